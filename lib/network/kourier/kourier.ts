@@ -1,0 +1,25 @@
+// Kourier: Knative's own network layer, an Envoy and a controller without a mesh.
+import { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+import type { KnativeRelease } from '../../release/knative-release';
+import type { NetworkLayer } from '../network-layer';
+import { KourierController } from './controller';
+import { KourierGateway } from './gateway';
+import { GATEWAY_NAMESPACE, kourierLabels } from './labels';
+
+/** The network layer that serves hosts through Kourier's gateway, behind a load balancer. */
+export class Kourier implements NetworkLayer {
+  readonly ingressClass = 'kourier.ingress.networking.knative.dev';
+  readonly namespace = GATEWAY_NAMESPACE;
+
+  install(scope: Construct, release: KnativeRelease): Chart {
+    const chart = new Chart(scope, 'kourier');
+    new k8s.KubeNamespace(chart, 'namespace', {
+      metadata: { name: GATEWAY_NAMESPACE, labels: kourierLabels(release) },
+    });
+    new KourierController(chart, 'controller', { release });
+    new KourierGateway(chart, 'gateway', { release });
+    return chart;
+  }
+}

@@ -1,0 +1,23 @@
+// Names and labels that Kourier's objects share.
+import type { KnativeRelease } from '../../release/knative-release';
+
+/** The namespace of the gateway. The controller runs beside Serving. */
+export const GATEWAY_NAMESPACE = 'kourier-system';
+
+/** The name of the gateway's Deployment, and the `app` label of its pods. */
+export const GATEWAY = '3scale-kourier-gateway';
+
+/** The name of the controller's Deployment and Service, and the `app` label of its pods. */
+export const CONTROLLER = 'net-kourier-controller';
+
+/** The port on which the controller tells Envoy what to serve. */
+export const XDS_PORT = 18000;
+
+/** Returns the labels of an object of Kourier. */
+export const kourierLabels = (release: KnativeRelease): Record<string, string> => ({
+  'networking.knative.dev/ingress-provider': 'kourier',
+  'app.kubernetes.io/name': 'knative-serving',
+  'app.kubernetes.io/component': 'net-kourier',
+  'app.kubernetes.io/version': release.kourierVersion,
+  'serving.knative.dev/release': `v${release.kourierVersion}`,
+});

@@ -1,0 +1,19 @@
+// What Serving needs of a network layer, so that one can be replaced by another without touching Serving.
+import type { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { KnativeRelease } from '../release/knative-release';
+
+/** A network layer: takes requests from outside and inside the cluster to the revisions. */
+export interface NetworkLayer {
+  /** Value of `ingress-class` in config-network: the objects of this class are the layer's to serve. */
+  readonly ingressClass: string;
+
+  /** The namespace in which the gateway's pods run, and from which requests reach the revisions. */
+  readonly namespace: string;
+
+  /**
+   * Adds the layer's objects to the platform, in a chart of their own.
+   * @returns the chart
+   */
+  install(scope: Construct, release: KnativeRelease): Chart;
+}

@@ -1,0 +1,28 @@
+// The controllers: make Configurations, Routes, Revisions and Deployments of what people write.
+import type { Construct } from 'constructs';
+import type { KnativeRelease } from '../../release/knative-release';
+import { Component, POD_NAME } from './component';
+
+export function controller(scope: Construct, release: KnativeRelease): void {
+  new Component(scope, 'controller', {
+    release,
+    image: 'controller',
+    resources: { requests: { cpu: '100m', memory: '100Mi' }, limits: { cpu: '1000m', memory: '1000Mi' } },
+    env: [POD_NAME],
+    metricsDomain: 'knative.dev/internal/serving',
+    safeToEvict: true,
+    service: {},
+  });
+}
+
+/** Routes host names of one's own to services. */
+export function domainMapping(scope: Construct, release: KnativeRelease): void {
+  new Component(scope, 'domain-mapping', {
+    release,
+    image: 'domain-mapping',
+    resources: { requests: { cpu: '30m', memory: '40Mi' }, limits: { cpu: '300m', memory: '400Mi' } },
+    metricsDomain: 'knative.dev/serving',
+    safeToEvict: true,
+    service: undefined,
+  });
+}

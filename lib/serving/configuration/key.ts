@@ -1,0 +1,80 @@
+// One description for each key of a ConfigMap: it gives the property its type, its check and its text.
+import { Duration } from 'cdk8s';
+import { goDuration } from '../../validation/go-duration';
+import { durationBetween, integerBetween } from '../../validation/rules';
+
+/** What becomes of a value: the text that Knative parses, or what is wrong with the value. */
+export interface Rendered {
+  readonly text: string;
+  readonly problems: readonly string[];
+}
+
+/** A key of one of Serving's ConfigMaps, set by a value of type `Value`. */
+export interface Key<Value> {
+  /** The key as Knative spells it. */
+  readonly key: string;
+  /** Checks and renders a value, which may come from where no compiler has seen it. */
+  readonly render: (property: string, value: unknown) => Rendered;
+  /** Carries the type of the value; never set. */
+  readonly value?: Value;
+}
+
+/** The properties that a table of keys describes, each of them optional. */
+export type Settings<Keys> = {
+  readonly [Property in keyof Keys]?: Keys[Property] extends Key<infer Value> ? Value : never;
+};
+
+const allowed = (text: string): Rendered => ({ text, problems: [] });
+
+const refused = (property: string, value: unknown, bounds: string): Rendered => ({
+  text: '',
+  problems: [`${property} is ${typeof value === 'string' ? `'${value}'` : String(value)}; allowed: ${bounds}`],
+});
+
+export const flag = (key: string): Key<boolean> => ({
+  key,
+  render: (property, value) =>
+    typeof value === 'boolean' ? allowed(String(value)) : refused(property, value, 'true, false'),
+});
+
+export const text = (key: string): Key<string> => ({
+  key,
+  render: (property, value) =>
+    typeof value === 'string' && value !== '' ? allowed(value) : refused(property, value, 'a text that is not empty'),
+});
+
+export const choice = <Value extends string>(key: string, values: readonly Value[]): Key<Value> => ({
+  key,
+  render: (property, value) => {
+    const found = values.find((candidate) => candidate === value);
+    return found === undefined ? refused(property, value, values.join(', ')) : allowed(found);
+  },
+});
+
+/** A list, written with commas between its values. */
+export const list = (key: string): Key<readonly string[]> => ({
+  key,
+  render: (property, value) =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string' && /^[^\s,]+$/.test(item))
+      ? allowed(value.join(','))
+      : refused(property, value, 'a list of texts without spaces and commas'),
+});
+
+const checked = (text: string, problems: readonly string[]): Rendered => ({ text, problems });
+
+export const integer = (key: string, minimum: number, maximum?: number): Key<number> => ({
+  key,
+  render: (property, value) =>
+    typeof value === 'number'
+      ? checked(String(value), integerBetween(property, value, minimum, maximum))
+      : refused(property, value, 'a whole number'),
+});
+
+/** A duration in whole seconds. */
+export const duration = (key: string, minimumSeconds: number, maximumSeconds?: number): Key<Duration> => ({
+  key,
+  render: (property, value) =>
+    value instanceof Duration
+      ? checked(goDuration(value), durationBetween(property, value, minimumSeconds, maximumSeconds))
+      : refused(property, value, 'a Duration'),
+});

@@ -1,0 +1,93 @@
+// From what the platform's configuration says to the keys and texts of the ConfigMaps, with everything that is wrong in it.
+import { Yaml } from 'cdk8s';
+import { hostName } from '../../validation/rules';
+import type { Key } from './key';
+import { CONFIG_MAP_KEYS, type Domain, type ServingConfiguration } from './keys';
+
+/** One key that is set, as the ConfigMap shows it. */
+export interface Setting {
+  /** Name of the ConfigMap without its prefix `config-`. */
+  readonly configMap: string;
+  readonly key: string;
+  readonly text: string;
+  readonly problems: readonly string[];
+}
+
+/** Returns the keys that a configuration sets. */
+export function settingsOf(configuration: ServingConfiguration): Setting[] {
+  const { domain, ...configMaps } = configuration;
+  return [
+    ...Object.entries(configMaps).flatMap(([configMap, values]) => configMapSettings(configMap, values)),
+    ...(domain ?? []).map(domainSetting),
+  ];
+}
+
+function configMapSettings(configMap: string, values: object | undefined): Setting[] {
+  const keys = new Map<string, Key<unknown>>(
+    Object.entries(new Map(Object.entries(CONFIG_MAP_KEYS)).get(configMap) ?? {}),
+  );
+  return Object.entries(values ?? {})
+    .filter(([, value]) => value !== undefined)
+    .map(([property, value]) => {
+      const key = keys.get(property);
+      if (key === undefined) {
+        const problem = `${configMap}.${property} is unknown; allowed: ${[...keys.keys()].join(', ')}`;
+        return { configMap, key: property, text: '', problems: [problem] };
+      }
+      return { configMap, key: key.key, ...key.render(`${configMap}.${property}`, value) };
+    });
+}
+
+const domainSetting = ({ name, selector }: Domain): Setting => ({
+  configMap: 'domain',
+  key: name,
+  text: selector === undefined ? '' : Yaml.formatObjects([{ selector }]),
+  problems: hostName('domain', name),
+});
+
+/** Returns the keys that are given different texts. */
+export function contradictions(settings: readonly Setting[]): string[] {
+  const texts = new Map<string, Set<string>>();
+  for (const { configMap, key, text } of settings) {
+    const name = `config-${configMap} ${key}`;
+    texts.set(name, (texts.get(name) ?? new Set()).add(text));
+  }
+  return [...texts]
+    .filter(([, values]) => values.size > 1)
+    .map(([name, values]) => `${name} is ${[...values].map((text) => `'${text}'`).join(' and ')}; allowed: one value`);
+}
+
+/** Returns the rules between keys that the settings as a whole break; a key that isn't set has Knative's default. */
+export function brokenRules(settings: readonly Setting[]): string[] {
+  const texts = new Map(
+    settings
+      .filter(({ problems }) => problems.length === 0)
+      .map(({ configMap, key, text }) => [`config-${configMap} ${key}`, text]),
+  );
+  const number = (name: string, byDefault: number) => Number(texts.get(name) ?? byDefault);
+  const atMost = (name: string, value: number, limitName: string, limit: number): string[] =>
+    value > limit ? [`${name} is ${value}; allowed: at most ${limitName}, which is ${limit}`] : [];
+
+  const minScale = number('config-autoscaler min-scale', 0);
+  const maxScale = number('config-autoscaler max-scale', 0);
+  const maxScaleLimit = number('config-autoscaler max-scale-limit', 0);
+  const initialScale = number('config-autoscaler initial-scale', 1);
+  const allowZeroInitialScale = texts.get('config-autoscaler allow-zero-initial-scale') === 'true';
+  const timeout = number('config-defaults revision-timeout-seconds', 300);
+  const maxTimeout = number('config-defaults max-revision-timeout-seconds', 600);
+  const minKept = number('config-gc min-non-active-revisions', 20);
+  const maxKept = number('config-gc max-non-active-revisions', 1000);
+
+  return [
+    ...(maxScale > 0 ? atMost('autoscaler.minScale', minScale, 'autoscaler.maxScale', maxScale) : []),
+    ...(maxScaleLimit > 0 ? atMost('autoscaler.maxScale', maxScale, 'autoscaler.maxScaleLimit', maxScaleLimit) : []),
+    ...(maxScaleLimit > 0 && maxScale === 0
+      ? [`autoscaler.maxScale is 0; allowed: 1 to autoscaler.maxScaleLimit, which is ${maxScaleLimit}`]
+      : []),
+    ...(initialScale === 0 && !allowZeroInitialScale
+      ? ['autoscaler.initialScale is 0; allowed: 0 only with autoscaler.allowZeroInitialScale']
+      : []),
+    ...atMost('defaults.revisionTimeoutSeconds', timeout, 'defaults.maxRevisionTimeoutSeconds', maxTimeout),
+    ...atMost('gc.minNonActiveRevisions', minKept, 'gc.maxNonActiveRevisions', maxKept),
+  ];
+}
