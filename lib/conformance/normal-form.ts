@@ -1,0 +1,89 @@
+// The normal form in which an install is compared with the official release: what is no difference is taken out of both.
+import { parse } from 'yaml';
+import { isJsonObject, type Json, type JsonObject, type Manifest } from '../gitops/manifest';
+
+/** Kinds of a release that belong to the whole cluster. */
+const CLUSTER_SCOPED = new Set([
+  'Namespace',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CustomResourceDefinition',
+  'MutatingWebhookConfiguration',
+  'ValidatingWebhookConfiguration',
+]);
+
+const ENVOY_BOOTSTRAP = 'envoy-bootstrap.yaml';
+
+/** Keywords of a schema below which people choose the keys: a property may be called description. */
+const NAMED_SCHEMAS = new Set(['properties', 'patternProperties']);
+
+/** Keywords of a schema that hold values and not schemas. */
+const VALUES = new Set(['default', 'enum', 'example']);
+
+/** Returns the normal form of an object. */
+export function normalize(manifest: Manifest): JsonObject {
+  const { namespace, ...metadata } = manifest.metadata;
+  const scoped = CLUSTER_SCOPED.has(manifest.kind) ? { ...manifest, metadata } : manifest;
+  return withoutNulls((NORMALIZERS[manifest.kind] ?? ((other) => other))(scoped));
+}
+
+const NORMALIZERS: Readonly<Record<string, (manifest: Manifest) => JsonObject>> = {
+  CustomResourceDefinition: ({ status: _, ...definition }) => ({
+    ...definition,
+    spec: withoutDescriptions(definition['spec']),
+  }),
+  ConfigMap: ({ data, metadata, ...configMap }) => ({
+    ...configMap,
+    metadata: { ...metadata, annotations: remaining(metadata.annotations, 'knative.dev/example-checksum') },
+    data: withParsedBootstrap(remaining(data, '_example')),
+  }),
+};
+
+/** Returns an object without one of its keys, and nothing where that leaves nothing. */
+function remaining(object: Json | undefined, key: string): JsonObject | null {
+  const { [key]: _, ...rest } = isJsonObject(object) ? object : {};
+  return Object.keys(rest).length > 0 ? rest : null;
+}
+
+function withParsedBootstrap(data: JsonObject | null): JsonObject | null {
+  const bootstrap = data?.[ENVOY_BOOTSTRAP];
+  // Kourier's own file repeats a key, which Envoy reads as its last value.
+  return typeof bootstrap === 'string' ? { ...data, [ENVOY_BOOTSTRAP]: parse(bootstrap, { uniqueKeys: false }) } : data;
+}
+
+function withoutNulls<Value extends Json | undefined>(value: Value): Value;
+function withoutNulls(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) {
+    return value.map((item) => withoutNulls(item));
+  }
+  return isJsonObject(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, field]) => field !== null && field !== undefined)
+          .map(([key, field]) => [key, withoutNulls(field)]),
+      )
+    : value;
+}
+
+/** Takes the descriptions out of the schemas of a CRD. */
+function withoutDescriptions(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) {
+    return value.map((item) => withoutDescriptions(item) ?? null);
+  }
+  if (!isJsonObject(value)) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, field]) => {
+      if (VALUES.has(key)) {
+        return [[key, field]];
+      }
+      if (NAMED_SCHEMAS.has(key) && isJsonObject(field)) {
+        return [
+          [key, Object.fromEntries(Object.entries(field).map(([name, schema]) => [name, withoutDescriptions(schema)]))],
+        ];
+      }
+      return key === 'description' && typeof field === 'string' ? [] : [[key, withoutDescriptions(field)]];
+    }),
+  );
+}

@@ -1,0 +1,28 @@
+// What the commands in this folder have in common.
+import { InputError } from '../lib/validation/input-error';
+
+/**
+ * Runs a command with the arguments of the process. What it returns becomes the exit status; a mistake of the user's is
+ * printed on standard error without a stack trace, and gives 2.
+ * @param usage printed for `--help`, and when `run` returns undefined because the arguments don't fit
+ */
+export function command(usage: string, run: (args: readonly string[]) => number | undefined): void {
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) {
+    console.log(usage);
+    return;
+  }
+  try {
+    const status = run(args);
+    if (status === undefined) {
+      console.error(usage);
+    }
+    process.exitCode = status ?? 2;
+  } catch (error) {
+    if (!(error instanceof InputError)) {
+      throw error;
+    }
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
