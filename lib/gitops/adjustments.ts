@@ -1,0 +1,77 @@
+// What makes the official install fit for GitOps: each difference between dist/ and the official release is one of these.
+import { coerce, gte } from 'semver';
+import type { Cluster } from '../release/cluster';
+import { apiGroup, isJsonObject, type Json, type Manifest, withAnnotations } from './manifest';
+import { syncWave } from './sync-wave';
+
+/** A deliberate difference from the official release. */
+export interface Adjustment {
+  readonly name: string;
+  /** Why the official form doesn't do. */
+  readonly reason: string;
+  /** Returns the adjusted manifest, or the same one where there is nothing to adjust. */
+  readonly adjust: (manifest: Manifest, cluster: Cluster) => Manifest;
+}
+
+export const webhookRulesLeftToKnative: Adjustment = {
+  name: 'webhook rules left to Knative',
+  reason:
+    'The webhooks write their own rules when they start. Rules in Git would be put back on every sync, and would ' +
+    'refuse every object of Knative until the webhooks answer.',
+  adjust: (manifest) =>
+    apiGroup(manifest) === 'admissionregistration.k8s.io' && Array.isArray(manifest['webhooks'])
+      ? { ...manifest, webhooks: manifest['webhooks'].map(withoutRules) }
+      : manifest,
+};
+
+function withoutRules(webhook: Json): Json {
+  if (!isJsonObject(webhook)) {
+    return webhook;
+  }
+  const { rules: _, ...rest } = webhook;
+  return rest;
+}
+
+export const jobsNamedByRelease: Adjustment = {
+  name: 'Jobs named by their release',
+  reason:
+    'An object without a name can be created but not applied. With the release in its name, and as a hook of Argo CD ' +
+    'that replaces the Job before it, the Job runs again on every upgrade.',
+  adjust: (manifest, cluster) => {
+    const { generateName, ...metadata } = manifest.metadata;
+    if (manifest.kind !== 'Job' || generateName === undefined) {
+      return manifest;
+    }
+    return withAnnotations(
+      { ...manifest, metadata: { ...metadata, name: `${generateName}${cluster.release.version}` } },
+      {
+        'argocd.argoproj.io/hook': 'Sync',
+        'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+      },
+    );
+  },
+};
+
+export const autoscalingApiOfTheCluster: Adjustment = {
+  name: 'autoscaling API of the cluster',
+  reason:
+    'Kubernetes 1.23 serves autoscaling/v2, and 1.26 no longer serves the v2beta2 that old releases are written in.',
+  adjust: (manifest, cluster) =>
+    manifest.apiVersion === 'autoscaling/v2beta2' && gte(coerce(cluster.kubernetes) ?? '0.0.0', '1.23.0')
+      ? { ...manifest, apiVersion: 'autoscaling/v2' }
+      : manifest,
+};
+
+export const syncWaves: Adjustment = {
+  name: 'sync waves',
+  reason: 'Argo CD would apply a Knative Service with the Services of Kubernetes, before Knative runs.',
+  adjust: (manifest) => withAnnotations(manifest, { 'argocd.argoproj.io/sync-wave': String(syncWave(manifest)) }),
+};
+
+/** All adjustments, in the order in which they are made. */
+export const GITOPS_FORM: readonly Adjustment[] = [
+  webhookRulesLeftToKnative,
+  jobsNamedByRelease,
+  autoscalingApiOfTheCluster,
+  syncWaves,
+];

@@ -1,0 +1,38 @@
+// What a run prints: what the folder holds, and what changed in it.
+import type { SynthesisResult } from './gitops-app';
+import type { Changes } from './output-folder';
+
+/** Most files that are named one by one. */
+const MOST_LINES = 20;
+
+/** Returns the lines that say what a run wrote. */
+export function summary(folder: string, { files, folders, changes }: SynthesisResult): string {
+  const groups = new Map<string, { folders: number; objects: number }>();
+  for (const { path, objects } of folders) {
+    const name = path.split('/')[0] ?? path;
+    const group = groups.get(name) ?? { folders: 0, objects: 0 };
+    groups.set(name, { folders: group.folders + 1, objects: group.objects + objects.length });
+  }
+  return [
+    `${folder}/ holds ${files.size} objects, one in each file`,
+    ...[...groups].map(([name, group]) => `  ${name}/ ${group.objects} objects in ${group.folders} folders`),
+    ...changeLines(changes),
+  ].join('\n');
+}
+
+function changeLines({ added, changed, removed }: Changes): string[] {
+  const lines = [
+    ...added.map((path) => `  + ${path}`),
+    ...changed.map((path) => `  ~ ${path}`),
+    ...removed.map((path) => `  - ${path}`),
+  ];
+  if (lines.length === 0) {
+    return ['nothing changed since the last run'];
+  }
+  const rest = lines.length - MOST_LINES;
+  return [
+    `since the last run: ${added.length} added, ${changed.length} changed, ${removed.length} removed`,
+    ...lines.slice(0, MOST_LINES),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+  ];
+}

@@ -1,0 +1,52 @@
+// The order in which objects are applied. Argo CD reads it from an annotation, a plain `kubectl apply` from the file names.
+import { groupKind, type Manifest } from './manifest';
+
+/** A wave starts when every object of the one before it is healthy. */
+export enum SyncWave {
+  Namespaces = 0,
+  /** CustomResourceDefinitions, before any object of theirs. */
+  Definitions = 10,
+  /** Service accounts, roles and bindings. */
+  Access = 20,
+  /** ConfigMaps and Secrets: a component that misses one doesn't start. */
+  Configuration = 30,
+  /** Deployments, their Services and what scales and protects them. */
+  Workloads = 40,
+  /** Webhook configurations, when there is somebody to answer. */
+  Admission = 50,
+  /** Objects of Knative that the install itself holds. */
+  Resources = 60,
+  /** Jobs, which work on what is there by then. */
+  Jobs = 70,
+  /** What the fleet holds, when all of the install is up. */
+  Fleet = 80,
+  /** Host names of one's own, when what they point to is there. */
+  HostNames = 90,
+}
+
+const WAVES: Readonly<Record<string, SyncWave>> = {
+  Namespace: SyncWave.Namespaces,
+  'CustomResourceDefinition.apiextensions.k8s.io': SyncWave.Definitions,
+  ServiceAccount: SyncWave.Access,
+  'ClusterRole.rbac.authorization.k8s.io': SyncWave.Access,
+  'ClusterRoleBinding.rbac.authorization.k8s.io': SyncWave.Access,
+  'Role.rbac.authorization.k8s.io': SyncWave.Access,
+  'RoleBinding.rbac.authorization.k8s.io': SyncWave.Access,
+  ConfigMap: SyncWave.Configuration,
+  Secret: SyncWave.Configuration,
+  'Deployment.apps': SyncWave.Workloads,
+  Service: SyncWave.Workloads,
+  'HorizontalPodAutoscaler.autoscaling': SyncWave.Workloads,
+  'PodDisruptionBudget.policy': SyncWave.Workloads,
+  'MutatingWebhookConfiguration.admissionregistration.k8s.io': SyncWave.Admission,
+  'ValidatingWebhookConfiguration.admissionregistration.k8s.io': SyncWave.Admission,
+  'Job.batch': SyncWave.Jobs,
+  'Service.serving.knative.dev': SyncWave.Fleet,
+  'Configuration.serving.knative.dev': SyncWave.Fleet,
+  'Route.serving.knative.dev': SyncWave.Fleet,
+  'ClusterDomainClaim.networking.internal.knative.dev': SyncWave.Fleet,
+  'DomainMapping.serving.knative.dev': SyncWave.HostNames,
+};
+
+/** Returns the wave of an object, by its kind. */
+export const syncWave = (manifest: Manifest): SyncWave => WAVES[groupKind(manifest)] ?? SyncWave.Resources;
