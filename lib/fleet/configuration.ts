@@ -1,0 +1,30 @@
+// A Configuration by itself: makes revisions, and leaves it to a Route which of them are called.
+import { Construct } from 'constructs';
+import { Configuration } from '../../imports/serving.knative.dev';
+import { resourceName } from '../validation/rules';
+import { type RevisionProps, revisionProblems, revisionTemplate } from './revision';
+
+export interface KnativeConfigurationProps extends RevisionProps {
+  readonly namespace: string;
+
+  /**
+   * Name of the Configuration; its revisions are called `NAME-00001` and so on.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+}
+
+/** A Configuration, for those who route requests to its revisions themselves. */
+export class KnativeConfiguration extends Construct {
+  readonly configuration: Configuration;
+
+  constructor(scope: Construct, id: string, props: KnativeConfigurationProps) {
+    super(scope, id);
+    const { name = id, namespace } = props;
+    this.configuration = new Configuration(this, 'configuration', {
+      metadata: { name, namespace },
+      spec: { template: revisionTemplate(props) },
+    });
+    this.node.addValidation({ validate: () => [...resourceName('name', name), ...revisionProblems(props)] });
+  }
+}

@@ -1,0 +1,157 @@
+// The fleet: the same APIs in every development environment, each at a host of its own.
+import { Construct } from 'constructs';
+import type { ServingConfiguration } from '../serving/configuration/keys';
+import { hostName, resourceName, unique } from '../validation/rules';
+import { type ApiProps, DevEnvironment } from './dev-environment';
+import { DomainTemplate } from './hosts';
+
+/** What one environment does differently. */
+export interface EnvironmentOverrides {
+  /**
+   * What is different of which API. An environment variable is added to those of the API, or replaces the one of its name;
+   * every other property replaces the API's.
+   * @default - nothing
+   */
+  readonly apis?: Readonly<Record<string, Partial<ApiProps>>>;
+}
+
+export interface DevFleetProps {
+  /** The domain under which all APIs are called, such as `dev.example.com`. */
+  readonly domain: string;
+
+  /**
+   * How hosts are made of the domain and the names of an API and its environment.
+   * @default DomainTemplate.FLAT - one wildcard DNS record and one wildcard certificate serve the whole fleet
+   */
+  readonly domainTemplate?: DomainTemplate;
+
+  /** The APIs by name; every environment runs all of them. */
+  readonly apis: Readonly<Record<string, ApiProps>>;
+
+  /** Names of the environments, such as `numbered('dev', 20)`. An environment's name is its namespace. */
+  readonly environments: readonly string[];
+
+  /**
+   * What single environments do differently, by the environment's name.
+   * @default - nothing: all environments are the same
+   */
+  readonly overrides?: Readonly<Record<string, EnvironmentOverrides>>;
+
+  /**
+   * Registries whose tags Knative leaves to the nodes, by their exact hosts such as `europe-west1-docker.pkg.dev`: those
+   * that Knative's controller may not read. Images by digest need none of this.
+   * @default - none besides Knative's own kind.local, ko.local and dev.local
+   */
+  readonly registriesSkippingTagResolving?: readonly string[];
+}
+
+/** What a list of registries replaces in config-deployment. */
+const LOCAL_REGISTRIES = ['kind.local', 'ko.local', 'dev.local'];
+
+/** Namespaces that belong to Kubernetes and Knative. */
+const RESERVED_NAMESPACES = [
+  'default',
+  'knative-serving',
+  'kourier-system',
+  'kube-node-lease',
+  'kube-public',
+  'kube-system',
+];
+
+/** Returns the names `PREFIX-01` to `PREFIX-COUNT`. */
+export function numbered(prefix: string, count: number): string[] {
+  const digits = Math.max(2, String(count).length);
+  return Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(digits, '0')}`);
+}
+
+/** Development environments that run the same APIs. */
+export class DevFleet extends Construct {
+  /** The environments by name. */
+  readonly environments: ReadonlyMap<string, DevEnvironment>;
+
+  /** What the fleet needs of the install. */
+  readonly servingConfiguration: ServingConfiguration;
+
+  constructor(scope: Construct, id: string, props: DevFleetProps) {
+    super(scope, id);
+    const { domain, domainTemplate = DomainTemplate.FLAT, apis, overrides = {} } = props;
+
+    // An environment that is named twice is built once; the second is reported.
+    const names = [...new Set(props.environments)].filter((name) => name !== '');
+    this.environments = new Map(
+      names.map((name) => [
+        name,
+        new DevEnvironment(this, name, {
+          domain,
+          domainTemplate,
+          apis: override(apis, overrides[name]?.apis ?? {}),
+          labels: { 'app.kubernetes.io/part-of': id },
+        }),
+      ]),
+    );
+
+    this.servingConfiguration = {
+      // Without this, a revision that starts with no pod is refused.
+      autoscaler: { allowZeroInitialScale: true },
+      deployment: props.registriesSkippingTagResolving && {
+        registriesSkippingTagResolving: [...LOCAL_REGISTRIES, ...props.registriesSkippingTagResolving],
+      },
+      domain: [{ name: domain }],
+      // Each revision that is kept costs two Services in Kubernetes; one is enough to go back to.
+      gc: { minNonActiveRevisions: 1, maxNonActiveRevisions: 5 },
+      network: { domainTemplate: domainTemplate.template },
+    };
+
+    this.node.addValidation({
+      validate: () => [
+        ...hostName('domain', domain),
+        ...props.environments.flatMap((name) => environmentNameProblems(name)),
+        ...unique(props.environments, (name, count) => `environment '${name}' is named ${count} times; allowed: once`),
+        ...overrideProblems(props),
+        ...this.sharedHosts(),
+      ],
+    });
+  }
+
+  private sharedHosts(): string[] {
+    const apisByHost = new Map<string, string[]>();
+    for (const [environment, { hosts }] of this.environments) {
+      for (const [api, host] of hosts) {
+        apisByHost.set(host, [...(apisByHost.get(host) ?? []), `${environment}/${api}`]);
+      }
+    }
+    return [...apisByHost]
+      .filter(([, owners]) => owners.length > 1)
+      .map(([host, owners]) => `host ${host} is that of ${owners.join(' and ')}; allowed: one API on a host`);
+  }
+}
+
+function override(
+  apis: Readonly<Record<string, ApiProps>>,
+  overrides: Readonly<Record<string, Partial<ApiProps>>>,
+): Record<string, ApiProps> {
+  return Object.fromEntries(
+    Object.entries(apis).map(([name, api]) => {
+      const own = overrides[name] ?? {};
+      return [name, { ...api, ...own, env: (api.env || own.env) && { ...api.env, ...own.env } }];
+    }),
+  );
+}
+
+function environmentNameProblems(name: string): string[] {
+  return RESERVED_NAMESPACES.includes(name)
+    ? [`environment name is '${name}'; allowed: any but ${RESERVED_NAMESPACES.join(', ')}`]
+    : resourceName('environment name', name);
+}
+
+/** An override of what doesn't exist would be ignored. */
+function overrideProblems({ apis, environments, overrides = {} }: DevFleetProps): string[] {
+  return Object.entries(overrides).flatMap(([environment, own]) => [
+    ...(environments.includes(environment)
+      ? []
+      : [`overrides has environment '${environment}'; allowed: one of environments`]),
+    ...Object.keys(own.apis ?? {})
+      .filter((api) => !(api in apis))
+      .map((api) => `overrides of ${environment} has API '${api}'; allowed: ${Object.keys(apis).join(', ')}`),
+  ]);
+}

@@ -1,0 +1,55 @@
+// A host name of one's own for a service.
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { DomainMapping } from '../../imports/serving.knative.dev';
+import { hostName, resourceName } from '../validation/rules';
+
+export interface KnativeDomainMappingProps {
+  /** The host, such as `demo.example.com`; not under cluster.local. It has no wildcard. */
+  readonly host: string;
+
+  /** The namespace of the service. */
+  readonly namespace: string;
+
+  /** Name of the Knative Service that gets the requests. */
+  readonly service: string;
+
+  /**
+   * Name of the TLS Secret in the same namespace.
+   * @default - the network layer's own certificate, if it has one
+   */
+  readonly tlsSecretName?: string;
+}
+
+/** A DomainMapping, and the ClusterDomainClaim by which the namespace owns the host in the whole cluster. */
+export class KnativeDomainMapping extends Construct {
+  readonly domainMapping: DomainMapping;
+
+  constructor(scope: Construct, id: string, props: KnativeDomainMappingProps) {
+    super(scope, id);
+    const { host, namespace, service, tlsSecretName } = props;
+
+    // The imported class has no spec: the CRD says nothing of it.
+    new ApiObject(this, 'cluster-domain-claim', {
+      apiVersion: 'networking.internal.knative.dev/v1alpha1',
+      kind: 'ClusterDomainClaim',
+      metadata: { name: host },
+      spec: { namespace },
+    });
+    this.domainMapping = new DomainMapping(this, 'domain-mapping', {
+      metadata: { name: host, namespace },
+      spec: {
+        ref: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', name: service },
+        tls: tlsSecretName === undefined ? undefined : { secretName: tlsSecretName },
+      },
+    });
+
+    this.node.addValidation({
+      validate: () => [
+        ...hostName('host', host),
+        ...(host.endsWith('.cluster.local') ? [`host is '${host}'; allowed: a host outside of cluster.local`] : []),
+        ...resourceName('service', service),
+      ],
+    });
+  }
+}

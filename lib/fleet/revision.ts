@@ -1,0 +1,130 @@
+// What a revision of an API runs: its container, its limits and its scale.
+import type { Duration, Size } from 'cdk8s';
+import type { ContainerResources } from 'cdk8s-plus-27';
+import {
+  ServiceSpecTemplateSpecContainersResourcesLimits as Quantity,
+  type ServiceSpecTemplate,
+  type ServiceSpecTemplateSpecContainersResources,
+} from '../../imports/serving.knative.dev';
+import { durationBetween, integerBetween } from '../validation/rules';
+import { type AutoscalingProps, autoscalingAnnotations, autoscalingProblems } from './autoscaling';
+
+/** @see https://knative.dev/docs/serving/services/creating-services/ */
+export interface RevisionProps extends AutoscalingProps {
+  /** The image to run, best by digest: a tag is looked up once, when the revision is made. */
+  readonly image: string;
+
+  /**
+   * The port on which the container answers HTTP, 1 to 65535 without those that Knative's own proxy takes. The container
+   * finds it in the environment variable PORT.
+   * @default 8080
+   */
+  readonly port?: number;
+
+  /**
+   * Environment variables by name.
+   * @default - only those that Knative sets: PORT, K_SERVICE, K_CONFIGURATION, K_REVISION
+   */
+  readonly env?: Readonly<Record<string, string>>;
+
+  /**
+   * CPU, memory and ephemeral storage that the container asks for and may use.
+   * @default - none, by config-defaults; a node then takes as many pods as it has room for
+   */
+  readonly resources?: ContainerResources;
+
+  /**
+   * Requests that one pod is given at a time, 0 to 1000; 0 is no limit.
+   * @default 0
+   */
+  readonly containerConcurrency?: number;
+
+  /**
+   * Longest time for a response, 1 to 600 seconds. The first request of a sleeping API waits within it for the pod.
+   * @default - 300 seconds, by `revision-timeout-seconds` in config-defaults
+   */
+  readonly timeout?: Duration;
+}
+
+/** Ports of Knative's own proxy in each pod. */
+const RESERVED_PORTS = [8008, 8012, 8013, 8022, 8112, 9090, 9091];
+
+/** Environment variables that Knative sets. */
+const RESERVED_ENV = ['PORT', 'K_SERVICE', 'K_CONFIGURATION', 'K_REVISION'];
+
+const IMAGE = /^[a-z0-9]+([._:/-]+[a-zA-Z0-9_]+)*(@sha256:[a-f0-9]{64})?$/;
+const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+/** Returns the template of which Knative makes the revision. */
+export function revisionTemplate(props: RevisionProps): ServiceSpecTemplate {
+  const { image, port, env, resources, containerConcurrency, timeout } = props;
+  return {
+    metadata: { annotations: autoscalingAnnotations(props) },
+    spec: {
+      containerConcurrency,
+      timeoutSeconds: timeout?.toSeconds({ integral: false }),
+      containers: [
+        {
+          image,
+          ports: port === undefined ? undefined : [{ containerPort: port }],
+          env: env && Object.entries(env).map(([name, value]) => ({ name, value })),
+          resources: resources && containerResources(resources),
+        },
+      ],
+    },
+  };
+}
+
+function containerResources(resources: ContainerResources): ServiceSpecTemplateSpecContainersResources {
+  const { cpu, memory, ephemeralStorage } = resources;
+  const quantities = (bound: 'request' | 'limit') => ({
+    cpu: quantity(cpu?.[bound]?.amount),
+    memory: quantity(binary(memory?.[bound])),
+    'ephemeral-storage': quantity(binary(ephemeralStorage?.[bound])),
+  });
+  return { requests: defined(quantities('request')), limits: defined(quantities('limit')) };
+}
+
+function binary(size: Size | undefined): string | undefined {
+  const kibibytes = size?.toKibibytes();
+  if (kibibytes === undefined) {
+    return undefined;
+  }
+  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`;
+}
+
+const quantity = (amount: string | undefined): Quantity | undefined =>
+  amount === undefined ? undefined : Quantity.fromString(amount);
+
+/** Returns the fields that are set, or nothing if none is. */
+function defined<Value>(fields: Record<string, Value | undefined>): Record<string, Value> | undefined {
+  const set = Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  return set.length > 0 ? Object.fromEntries(set) : undefined;
+}
+
+/** Returns what is wrong with a revision. */
+export function revisionProblems(props: RevisionProps): string[] {
+  const { image, port, env = {}, containerConcurrency, timeout } = props;
+  return [
+    ...(IMAGE.test(image)
+      ? []
+      : [`image is '${image}'; allowed: a reference such as registry/path:tag or registry/path@sha256:digest`]),
+    ...integerBetween('port', port, 1, 65535),
+    ...(port !== undefined && RESERVED_PORTS.includes(port)
+      ? [`port is ${port}; allowed: any but ${RESERVED_PORTS.join(', ')}, which Knative's own proxy uses`]
+      : []),
+    ...Object.keys(env).flatMap(envProblems),
+    ...integerBetween('containerConcurrency', containerConcurrency, 0, 1000),
+    ...durationBetween('timeout', timeout, 1, 600),
+    ...autoscalingProblems(props),
+  ];
+}
+
+function envProblems(name: string): string[] {
+  if (RESERVED_ENV.includes(name)) {
+    return [`env has ${name}; allowed: any but ${RESERVED_ENV.join(', ')}, which Knative sets`];
+  }
+  return ENV_NAME.test(name)
+    ? []
+    : [`env has '${name}'; allowed: letters, digits, '-', '_' and '.', not starting with a digit`];
+}

@@ -1,0 +1,33 @@
+// The cluster, the platform, the APIs and the environments: everything that dist/ holds.
+import { DevFleet, numbered } from './lib/fleet/dev-fleet';
+import { GitOpsApp } from './lib/gitops/gitops-app';
+import { run } from './lib/gitops/run';
+import { Kourier } from './lib/network/kourier/kourier';
+import { KnativeServing } from './lib/serving/knative-serving';
+
+export function build(): GitOpsApp {
+  const app = new GitOpsApp({ knative: '1.3.1', kubernetes: '1.25' });
+
+  const fleet = new DevFleet(app, 'environments', {
+    domain: 'dev.example.com',
+    environments: numbered('dev', 20),
+    apis: {
+      hello: {
+        image: 'ghcr.io/knative/helloworld-go@sha256:c2b7412fbea6f1ef24a0cac60698e88df7ae3c4278e42d0cb34fe7d4b2641bba',
+        env: { TARGET: 'development' },
+      },
+    },
+  });
+
+  new KnativeServing(app, 'platform', {
+    release: app.cluster.release,
+    network: new Kourier(),
+    configuration: [fleet.servingConfiguration],
+  });
+
+  return app;
+}
+
+if (require.main === module) {
+  run(build);
+}
