@@ -2,8 +2,10 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import { hostName } from '../validation/rules';
 import { DomainTemplate, hostLengthProblems } from './hosts';
 import { KnativeDevApi, type KnativeDevApiProps } from './knative-dev-api';
+import { nameProblems } from './names';
 
 /** An API, without what each environment gives it. */
 export type ApiProps = Omit<KnativeDevApiProps, 'namespace' | 'name'>;
@@ -28,6 +30,22 @@ export interface DevEnvironmentProps {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+/** Namespaces that belong to Kubernetes and Knative. */
+const RESERVED_NAMESPACES = [
+  'default',
+  'knative-serving',
+  'kourier-system',
+  'kube-node-lease',
+  'kube-public',
+  'kube-system',
+];
+
+/** Returns what is wrong with the name of an environment, which is also its namespace's. */
+export const environmentNameProblems = (name: string): string[] =>
+  RESERVED_NAMESPACES.includes(name)
+    ? [`environment name is '${name}'; allowed: any but ${RESERVED_NAMESPACES.join(', ')}`]
+    : nameProblems('environment name', name);
+
 /** A development environment. Its id is its name, and the name of its namespace. */
 export class DevEnvironment extends Chart {
   /** The host of each API, by the API's name. */
@@ -37,16 +55,31 @@ export class DevEnvironment extends Chart {
     super(scope, id);
     const { apis, domain, domainTemplate = DomainTemplate.FLAT, labels } = props;
 
-    new k8s.KubeNamespace(this, 'namespace', { metadata: { name: id, labels } });
+    // Names are lower-case: no API can be called like the namespace's construct.
+    new k8s.KubeNamespace(this, 'Namespace', { metadata: { name: id, labels } });
+
+    const hosts = new Map<string, string>();
     for (const [name, api] of Object.entries(apis)) {
+      // A name that can't be one is reported, and everything else is still checked.
+      if (nameProblems('API name', name).length > 0) {
+        continue;
+      }
       const construct = new KnativeDevApi(this, name, { ...api, namespace: id });
-      const tags = (api.traffic ?? []).flatMap(({ tag }) => tag ?? []);
-      const hosts = [
-        domainTemplate.host(name, id, domain),
-        ...tags.map((tag) => domainTemplate.tagHost(tag, name, id, domain)),
-      ];
-      construct.node.addValidation({ validate: () => hosts.flatMap(hostLengthProblems) });
+      const host = domainTemplate.host(name, id, domain);
+      const tagHosts = (api.traffic ?? []).flatMap(({ tag }) =>
+        tag === undefined ? [] : [domainTemplate.tagHost(tag, name, id, domain)],
+      );
+      construct.node.addValidation({ validate: () => [host, ...tagHosts].flatMap(hostLengthProblems) });
+      hosts.set(name, host);
     }
-    this.hosts = new Map(Object.keys(apis).map((name) => [name, domainTemplate.host(name, id, domain)]));
+    this.hosts = hosts;
+
+    this.node.addValidation({
+      validate: () => [
+        ...environmentNameProblems(id),
+        ...hostName('domain', domain),
+        ...Object.keys(apis).flatMap((name) => nameProblems('API name', name)),
+      ],
+    });
   }
 }

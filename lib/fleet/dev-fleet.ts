@@ -1,8 +1,8 @@
 // The fleet: the same APIs in every development environment, each at a host of its own.
 import { Construct } from 'constructs';
 import type { ServingConfiguration } from '../serving/configuration/keys';
-import { hostName, resourceName, unique } from '../validation/rules';
-import { type ApiProps, DevEnvironment } from './dev-environment';
+import { unique } from '../validation/rules';
+import { type ApiProps, DevEnvironment, environmentNameProblems } from './dev-environment';
 import { DomainTemplate } from './hosts';
 
 /** What one environment does differently. */
@@ -48,16 +48,6 @@ export interface DevFleetProps {
 /** What a list of registries replaces in config-deployment. */
 const LOCAL_REGISTRIES = ['kind.local', 'ko.local', 'dev.local'];
 
-/** Namespaces that belong to Kubernetes and Knative. */
-const RESERVED_NAMESPACES = [
-  'default',
-  'knative-serving',
-  'kourier-system',
-  'kube-node-lease',
-  'kube-public',
-  'kube-system',
-];
-
 /** Returns the names `PREFIX-01` to `PREFIX-COUNT`. */
 export function numbered(prefix: string, count: number): string[] {
   const digits = Math.max(2, String(count).length);
@@ -76,15 +66,15 @@ export class DevFleet extends Construct {
     super(scope, id);
     const { domain, domainTemplate = DomainTemplate.FLAT, apis, overrides = {} } = props;
 
-    // An environment that is named twice is built once; the second is reported.
-    const names = [...new Set(props.environments)].filter((name) => name !== '');
+    // A name that can't be one, or that is given twice, is reported, and everything else is still checked.
+    const names = [...new Set(props.environments)].filter((name) => environmentNameProblems(name).length === 0);
     this.environments = new Map(
       names.map((name) => [
         name,
         new DevEnvironment(this, name, {
           domain,
           domainTemplate,
-          apis: override(apis, overrides[name]?.apis ?? {}),
+          apis: override(apis, own(overrides, name)?.apis ?? {}),
           labels: { 'app.kubernetes.io/part-of': id },
         }),
       ]),
@@ -104,8 +94,7 @@ export class DevFleet extends Construct {
 
     this.node.addValidation({
       validate: () => [
-        ...hostName('domain', domain),
-        ...props.environments.flatMap((name) => environmentNameProblems(name)),
+        ...[...new Set(props.environments)].flatMap(environmentNameProblems),
         ...unique(props.environments, (name, count) => `environment '${name}' is named ${count} times; allowed: once`),
         ...overrideProblems(props),
         ...this.sharedHosts(),
@@ -126,32 +115,30 @@ export class DevFleet extends Construct {
   }
 }
 
+/** Returns a value of a table; a name such as `constructor` has none unless the table says so. */
+const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 function override(
   apis: Readonly<Record<string, ApiProps>>,
   overrides: Readonly<Record<string, Partial<ApiProps>>>,
 ): Record<string, ApiProps> {
   return Object.fromEntries(
     Object.entries(apis).map(([name, api]) => {
-      const own = overrides[name] ?? {};
-      return [name, { ...api, ...own, env: (api.env || own.env) && { ...api.env, ...own.env } }];
+      const { env, ...rest } = own(overrides, name) ?? {};
+      return [name, { ...api, ...rest, env: (api.env || env) && { ...api.env, ...env } }];
     }),
   );
 }
 
-function environmentNameProblems(name: string): string[] {
-  return RESERVED_NAMESPACES.includes(name)
-    ? [`environment name is '${name}'; allowed: any but ${RESERVED_NAMESPACES.join(', ')}`]
-    : resourceName('environment name', name);
-}
-
 /** An override of what doesn't exist would be ignored. */
 function overrideProblems({ apis, environments, overrides = {} }: DevFleetProps): string[] {
-  return Object.entries(overrides).flatMap(([environment, own]) => [
+  return Object.entries(overrides).flatMap(([environment, { apis: own = {} }]) => [
     ...(environments.includes(environment)
       ? []
       : [`overrides has environment '${environment}'; allowed: one of environments`]),
-    ...Object.keys(own.apis ?? {})
-      .filter((api) => !(api in apis))
+    ...Object.keys(own)
+      .filter((api) => !Object.hasOwn(apis, api))
       .map((api) => `overrides of ${environment} has API '${api}'; allowed: ${Object.keys(apis).join(', ')}`),
   ]);
 }

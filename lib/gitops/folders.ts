@@ -1,6 +1,7 @@
 // From the construct tree to folders of manifests: each chart is a folder, named by the chart's path.
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { Problem } from '../validation/problems';
 import { identity, type Manifest } from './manifest';
 
 /** An object of the construct tree. */
@@ -36,14 +37,8 @@ export function folders(root: IConstruct): Folder[] {
   return found;
 }
 
-/** Returns the problems of all constructs under a root, each with the construct's path. */
-export const constructProblems = (root: IConstruct): string[] =>
-  root.node
-    .findAll()
-    .flatMap((construct) => construct.node.validate().map((problem) => `${construct.node.path}: ${problem}`));
-
 /** Returns the objects that would overwrite each other in the cluster. */
-export function collisions(all: readonly Folder[]): string[] {
+export function collisions(all: readonly Folder[]): Problem[] {
   const paths = new Map<string, string[]>();
   for (const { path, manifest } of all.flatMap((folder) => folder.objects)) {
     const id = identity(manifest);
@@ -51,5 +46,8 @@ export function collisions(all: readonly Folder[]): string[] {
   }
   return [...paths]
     .filter(([, owners]) => owners.length > 1)
-    .map(([id, owners]) => `${owners.join(', ')}: all of them are ${id}; allowed: one object of a kind and name`);
+    .map(([id, [first = '', ...others]]) => ({
+      path: first,
+      message: `is ${id}, as is ${others.join(' and ')}; allowed: one object of a kind and name`,
+    }));
 }

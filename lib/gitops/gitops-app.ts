@@ -2,9 +2,10 @@
 import { App } from 'cdk8s';
 import { Cluster, type ClusterProps } from '../release/cluster';
 import { InputError } from '../validation/input-error';
+import { constructProblems, problemLines } from '../validation/problems';
 import { type Adjustment, GITOPS_FORM } from './adjustments';
 import { type Files, filesOf } from './files';
-import { collisions, constructProblems, type Folder, folders } from './folders';
+import { collisions, type Folder, folders } from './folders';
 import { type Changes, replaceFolder } from './output-folder';
 
 export interface GitOpsAppProps extends ClusterProps {
@@ -46,7 +47,7 @@ export class GitOpsApp extends App {
         manifest: this.adjustments.reduce((manifest, { adjust }) => adjust(manifest, this.cluster), object.manifest),
       })),
     }));
-    const problems = [...constructProblems(this), ...collisions(all)];
+    const problems = problemLines([...constructProblems(this), ...collisions(all)]);
     if (problems.length > 0) {
       throw new InputError(problems);
     }

@@ -14,11 +14,15 @@ export function summary(folder: string, { files, folders, changes }: SynthesisRe
     groups.set(name, { folders: group.folders + 1, objects: group.objects + objects.length });
   }
   return [
-    `${folder}/ holds ${files.size} objects, one in each file`,
-    ...[...groups].map(([name, group]) => `  ${name}/ ${group.objects} objects in ${group.folders} folders`),
+    `${folder}/ holds ${count(files.size, 'object')}, one in each file`,
+    ...[...groups].map(
+      ([name, group]) => `  ${name}/ ${count(group.objects, 'object')} in ${count(group.folders, 'folder')}`,
+    ),
     ...changeLines(changes),
   ].join('\n');
 }
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 function changeLines({ added, changed, removed }: Changes): string[] {
   const lines = [

@@ -21,7 +21,7 @@ export class KnativeRelease {
    * @throws InputError if the catalogue doesn't have it; the message lists those it has
    */
   static of(version: string): KnativeRelease {
-    const facts = RELEASES[version];
+    const facts = Object.hasOwn(RELEASES, version) ? RELEASES[version] : undefined;
     if (facts === undefined) {
       throw new InputError([`release is '${version}'; allowed: ${KnativeRelease.versions().join(', ')}`]);
     }

@@ -1,0 +1,176 @@
+import { App } from 'cdk8s';
+import { DevFleet, type DevFleetProps, numbered } from '../../lib/fleet/dev-fleet';
+import { DomainTemplate } from '../../lib/fleet/hosts';
+import { folders } from '../../lib/gitops/folders';
+import { constructProblems, problemLines } from '../../lib/validation/problems';
+
+const MINIMAL: DevFleetProps = {
+  domain: 'dev.example.com',
+  environments: ['dev-01', 'dev-02'],
+  apis: { hello: { image: 'hello:1', env: { TARGET: 'development', LEVEL: 'info' } } },
+};
+
+function fleet(props: Partial<DevFleetProps> = {}) {
+  const app = new App();
+  const construct = new DevFleet(app, 'environments', { ...MINIMAL, ...props });
+  return { construct, folders: () => folders(app), problems: problemLines(constructProblems(app)) };
+}
+
+const hosts = (props: Partial<DevFleetProps>) =>
+  [...fleet(props).construct.environments.values()].flatMap((environment) => [...environment.hosts.values()]);
+
+test('numbered environments have as many digits as the last of them, and two at least', () => {
+  expect(numbered('dev', 3)).toEqual(['dev-01', 'dev-02', 'dev-03']);
+  expect(numbered('dev', 20).at(-1)).toBe('dev-20');
+  expect(numbered('dev', 100)[0]).toBe('dev-001');
+  expect(numbered('dev', 0)).toEqual([]);
+});
+
+test('minimal: each environment is a folder with a namespace and a service for each API', () => {
+  const { folders, problems } = fleet();
+  expect(problems).toEqual([]);
+  expect(folders().map(({ path, objects }) => [path, ...objects.map((object) => object.path)])).toEqual(
+    ['dev-01', 'dev-02'].map((name) => [
+      `environments/${name}`,
+      `environments/${name}/Namespace`,
+      `environments/${name}/hello/service`,
+    ]),
+  );
+  for (const { objects, path } of folders()) {
+    const name = path.replace('environments/', '');
+    expect(objects.map(({ manifest }) => [manifest.kind, manifest.metadata.name, manifest.metadata.namespace])).toEqual(
+      [
+        ['Namespace', name, undefined],
+        ['Service', 'hello', name],
+      ],
+    );
+  }
+});
+
+test('all props', () => {
+  const props: Required<DevFleetProps> = {
+    ...MINIMAL,
+    domainTemplate: DomainTemplate.NESTED,
+    overrides: { 'dev-02': { apis: { hello: { image: 'hello:2', env: { LEVEL: 'debug' }, maxScale: 3 } } } },
+    registriesSkippingTagResolving: ['europe-west1-docker.pkg.dev'],
+  };
+  const { construct, folders, problems } = fleet(props);
+  expect(problems).toEqual([]);
+  expect(construct.servingConfiguration).toEqual({
+    autoscaler: { allowZeroInitialScale: true },
+    deployment: {
+      registriesSkippingTagResolving: ['kind.local', 'ko.local', 'dev.local', 'europe-west1-docker.pkg.dev'],
+    },
+    domain: [{ name: 'dev.example.com' }],
+    gc: { minNonActiveRevisions: 1, maxNonActiveRevisions: 5 },
+    network: { domainTemplate: '{{.Name}}.{{.Namespace}}.{{.Domain}}' },
+  });
+  const container = (index: number) => folders()[index]?.objects[1]?.manifest['spec'];
+  expect(container(0)).toMatchObject({ template: { spec: { containers: [{ image: 'hello:1' }] } } });
+  expect(container(1)).toMatchObject({
+    template: {
+      metadata: { annotations: { 'autoscaling.knative.dev/max-scale': '3' } },
+      spec: {
+        containers: [
+          {
+            image: 'hello:2',
+            env: [
+              { name: 'TARGET', value: 'development' },
+              { name: 'LEVEL', value: 'debug' },
+            ],
+          },
+        ],
+      },
+    },
+  });
+});
+
+test('one wildcard serves all hosts', () => {
+  expect(hosts({})).toEqual(['hello-dev-01.dev.example.com', 'hello-dev-02.dev.example.com']);
+  expect(fleet().construct.servingConfiguration.network?.domainTemplate).toBe('{{.Name}}-{{.Namespace}}.{{.Domain}}');
+});
+
+test('hosts may be made as Knative makes them by itself', () => {
+  expect(hosts({ domainTemplate: DomainTemplate.NESTED })).toEqual([
+    'hello.dev-01.dev.example.com',
+    'hello.dev-02.dev.example.com',
+  ]);
+});
+
+describe('fails for', () => {
+  const long = 'x'.repeat(57);
+  test.each<[string, Partial<DevFleetProps>, string]>([
+    [
+      'a wrong domain',
+      { domain: 'example' },
+      "environments/dev-01 and 1 other: domain is 'example'; allowed: a host name",
+    ],
+    ['a wrong environment', { environments: ['Dev'] }, "environments: environment name is 'Dev'; allowed: lower-case"],
+    ['an empty name', { environments: [''] }, "environments: environment name is ''; allowed: lower-case"],
+    [
+      'a namespace of Kubernetes',
+      { environments: ['kube-system'] },
+      "environments: environment name is 'kube-system'; allowed: any but default",
+    ],
+    [
+      'an environment twice',
+      { environments: ['dev-01', 'dev-01'] },
+      "environments: environment 'dev-01' is named 2 times; allowed: once",
+    ],
+    [
+      'an override of no environment',
+      { overrides: { 'dev-03': {} } },
+      "environments: overrides has environment 'dev-03'; allowed: one of environments",
+    ],
+    [
+      'an override of no API',
+      { overrides: { 'dev-01': { apis: { helo: {} } } } },
+      "environments: overrides of dev-01 has API 'helo'; allowed: hello",
+    ],
+    [
+      'a wrong API name',
+      { environments: ['dev-01'], apis: { A: { image: 'a' } } },
+      "environments/dev-01: API name is 'A'; allowed",
+    ],
+    [
+      'a host label that is too long',
+      { environments: ['dev-01'], apis: { [long]: { image: 'a' } } },
+      `environments/dev-01/${long}: host label '${long}-dev-01' of ${long}-dev-01.dev.example.com has 64 characters; allowed: 63`,
+    ],
+    [
+      "a tag's host label that is too long",
+      {
+        environments: ['dev-01'],
+        apis: { [long.slice(2)]: { image: 'a', traffic: [{ percent: 100, tag: 'v1' }] } },
+      },
+      `environments/dev-01/${long.slice(2)}: host label 'v1-${long.slice(2)}-dev-01' of`,
+    ],
+    [
+      'two APIs on one host',
+      { environments: ['c', 'b-c'], apis: { a: { image: 'a' }, 'a-b': { image: 'a' } } },
+      'environments: host a-b-c.dev.example.com is that of c/a-b and b-c/a; allowed: one API on a host',
+    ],
+  ])('%s', (_, props, problem) => {
+    expect(fleet(props).problems).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test('a host that is too long', () => {
+    const domain = `${'x'.repeat(60)}.`.repeat(4).slice(0, -1);
+    expect(fleet({ domain, environments: ['dev-01'] }).problems).toEqual([
+      `environments/dev-01/hello: host hello-dev-01.${domain} has 256 characters; allowed: 253`,
+    ]);
+  });
+});
+
+test('a host label of 63 characters is allowed', () => {
+  expect(fleet({ environments: ['dev-01'], apis: { ['x'.repeat(56)]: { image: 'a' } } }).problems).toEqual([]);
+});
+
+test('fails for names that JavaScript knows', () => {
+  expect(fleet({ environments: ['constructor'] }).problems).toEqual([
+    "environments: environment name is 'constructor'; allowed: any but the names that every JavaScript object has",
+  ]);
+  expect(fleet({ overrides: { 'dev-01': { apis: { constructor: {} } } } }).problems).toEqual([
+    "environments: overrides of dev-01 has API 'constructor'; allowed: hello",
+  ]);
+});

@@ -1,0 +1,311 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { KnativeConfiguration } from '../../lib/fleet/configuration';
+import { KnativeDomainMapping, type KnativeDomainMappingProps } from '../../lib/fleet/domain-mapping';
+import { KnativeDevApi, type KnativeDevApiProps } from '../../lib/fleet/knative-dev-api';
+import { KnativeRoute, type KnativeRouteProps } from '../../lib/fleet/route';
+import type { TrafficTarget } from '../../lib/fleet/traffic';
+import { apiGroup } from '../../lib/gitops/manifest';
+import { KnativeRelease } from '../../lib/release/knative-release';
+import { knativeProblems } from '../support/schema-problems';
+import { synthesize } from '../support/synthesis';
+
+const MINIMAL: KnativeDevApiProps = { namespace: 'dev-01', image: 'example.com/hello:1.0' };
+
+const COMPLETE: Required<KnativeDevApiProps> = {
+  namespace: 'dev-01',
+  name: 'greeter',
+  image: `example.com:5000/team/hello@sha256:${'0'.repeat(64)}`,
+  port: 3000,
+  env: { TARGET: 'development', 'log.level': 'debug' },
+  resources: {
+    cpu: { request: Cpu.millis(250), limit: Cpu.units(1) },
+    memory: { request: Size.mebibytes(128), limit: Size.kibibytes(300) },
+    ephemeralStorage: { limit: Size.gibibytes(1) },
+  },
+  containerConcurrency: 10,
+  timeout: Duration.minutes(10),
+  minScale: 1,
+  maxScale: 3,
+  initialScale: 2,
+  target: 0.5,
+  window: Duration.minutes(5),
+  scaleToZeroPodRetentionPeriod: Duration.hours(1),
+  traffic: [
+    { percent: 90 },
+    { revisionName: 'greeter-00001', percent: 10 },
+    { revisionName: 'greeter-00002', tag: 'old' },
+  ],
+};
+
+function api(props: KnativeDevApiProps, id = 'hello') {
+  const { manifests, problems } = synthesize((scope) => new KnativeDevApi(scope, id, props));
+  return { manifest: manifests[0], manifests, problems };
+}
+
+test('minimal: a service that starts from no pod, by its id', () => {
+  const { manifest, problems } = api(MINIMAL);
+  expect(problems).toEqual([]);
+  expect(manifest).toEqual({
+    apiVersion: 'serving.knative.dev/v1',
+    kind: 'Service',
+    metadata: { name: 'hello', namespace: 'dev-01' },
+    spec: {
+      template: {
+        metadata: {
+          annotations: {
+            'autoscaling.knative.dev/min-scale': '0',
+            'autoscaling.knative.dev/max-scale': '1',
+            'autoscaling.knative.dev/initial-scale': '0',
+          },
+        },
+        spec: { containers: [{ image: 'example.com/hello:1.0' }] },
+      },
+    },
+  });
+});
+
+test('all props', () => {
+  const { manifest, problems } = api(COMPLETE);
+  expect(problems).toEqual([]);
+  expect(manifest).toEqual({
+    apiVersion: 'serving.knative.dev/v1',
+    kind: 'Service',
+    metadata: { name: 'greeter', namespace: 'dev-01' },
+    spec: {
+      template: {
+        metadata: {
+          annotations: {
+            'autoscaling.knative.dev/min-scale': '1',
+            'autoscaling.knative.dev/max-scale': '3',
+            'autoscaling.knative.dev/initial-scale': '2',
+            'autoscaling.knative.dev/target': '0.5',
+            'autoscaling.knative.dev/window': '300s',
+            'autoscaling.knative.dev/scale-to-zero-pod-retention-period': '3600s',
+          },
+        },
+        spec: {
+          containerConcurrency: 10,
+          timeoutSeconds: 600,
+          containers: [
+            {
+              image: COMPLETE.image,
+              ports: [{ containerPort: 3000 }],
+              env: [
+                { name: 'TARGET', value: 'development' },
+                { name: 'log.level', value: 'debug' },
+              ],
+              resources: {
+                requests: { cpu: '250m', memory: '128Mi' },
+                limits: { cpu: '1', memory: '300Ki', 'ephemeral-storage': '1024Mi' },
+              },
+            },
+          ],
+        },
+      },
+      traffic: [
+        { latestRevision: true, percent: 90 },
+        { latestRevision: false, revisionName: 'greeter-00001', percent: 10 },
+        { latestRevision: false, revisionName: 'greeter-00002', tag: 'old' },
+      ],
+    },
+  });
+});
+
+test("what it writes is valid against the release's CRD", () => {
+  const manifests = [...api(MINIMAL).manifests, ...api(COMPLETE).manifests];
+  expect(knativeProblems(KnativeRelease.of('1.3.1'), manifests)).toEqual([]);
+});
+
+describe('at the bounds', () => {
+  test.each<[string, Partial<KnativeDevApiProps>]>([
+    [
+      'the lowest values',
+      { port: 1, containerConcurrency: 0, timeout: Duration.seconds(1), window: Duration.seconds(6) },
+    ],
+    [
+      'the highest values',
+      { port: 65535, containerConcurrency: 1000, timeout: Duration.seconds(600), window: Duration.hours(1) },
+    ],
+    ['no upper limit of pods', { minScale: 5, maxScale: 0 }],
+    ['as many pods at least as at most', { minScale: 2, maxScale: 2 }],
+    ['the smallest target', { target: 0.01 }],
+    ['no retention', { scaleToZeroPodRetentionPeriod: Duration.seconds(0) }],
+    ['an image by tag and digest', { image: `a/b:1@sha256:${'f'.repeat(64)}` }],
+    ['an image of one word', { image: 'nginx' }],
+  ])('%s are allowed', (_, props) => {
+    expect(api({ ...MINIMAL, ...props }).problems).toEqual([]);
+  });
+
+  test.each<[string, Partial<KnativeDevApiProps>, string]>([
+    ['a wrong name', { name: 'Hello' }, "name is 'Hello'; allowed: lower-case letters"],
+    ['a name that starts with a digit', { name: '1a' }, "name is '1a'; allowed: lower-case letters"],
+    ['an empty image', { image: '' }, "image is ''; allowed: a reference such as registry/path:tag"],
+    ['an image with a space', { image: 'a b' }, "image is 'a b'; allowed: a reference"],
+    ['an image with a short digest', { image: 'a@sha256:12' }, "image is 'a@sha256:12'; allowed: a reference"],
+    ['port 0', { port: 0 }, 'port is 0; allowed: a whole number from 1 to 65535'],
+    ['port 65536', { port: 65536 }, 'port is 65536; allowed: a whole number from 1 to 65535'],
+    ["a port of Knative's own", { port: 8012 }, 'port is 8012; allowed: any but 8008, 8012'],
+    ['an environment variable of Knative', { env: { PORT: '1' } }, 'env has PORT; allowed: any but PORT, K_SERVICE'],
+    ['a wrong environment variable', { env: { '1A': '' } }, "env has '1A'; allowed: letters, digits"],
+    [
+      'concurrency under its bound',
+      { containerConcurrency: -1 },
+      'containerConcurrency is -1; allowed: a whole number from 0 to 1000',
+    ],
+    [
+      'concurrency over its bound',
+      { containerConcurrency: 1001 },
+      'containerConcurrency is 1001; allowed: a whole number from 0 to 1000',
+    ],
+    ['no timeout', { timeout: Duration.seconds(0) }, 'timeout in seconds is 0; allowed: a whole number from 1 to 600'],
+    [
+      'a timeout over its bound',
+      { timeout: Duration.seconds(601) },
+      'timeout in seconds is 601; allowed: a whole number from 1 to 600',
+    ],
+    [
+      'a timeout in parts of a second',
+      { timeout: Duration.millis(1500) },
+      'timeout in seconds is 1.5; allowed: a whole number',
+    ],
+    ['min over max', { minScale: 2 }, 'minScale is 2; allowed: at most maxScale, which is 1'],
+    ['a negative min', { minScale: -1 }, 'minScale is -1; allowed: a whole number from 0 on'],
+    ['a negative max', { maxScale: -1 }, 'maxScale is -1; allowed: a whole number from 0 on'],
+    ['a negative start', { initialScale: -1 }, 'initialScale is -1; allowed: a whole number from 0 on'],
+    ['a target under its bound', { target: 0 }, 'target is 0; allowed: 0.01 or more'],
+    ['a target that is no number', { target: Number.NaN }, 'target is NaN; allowed: 0.01 or more'],
+    [
+      'a window under its bound',
+      { window: Duration.seconds(5) },
+      'window in seconds is 5; allowed: a whole number from 6 to 3600',
+    ],
+    [
+      'a window over its bound',
+      { window: Duration.seconds(3601) },
+      'window in seconds is 3601; allowed: a whole number from 6 to 3600',
+    ],
+    [
+      'a retention over its bound',
+      { scaleToZeroPodRetentionPeriod: Duration.seconds(3601) },
+      'scaleToZeroPodRetentionPeriod in seconds is 3601; allowed: a whole number from 0 to 3600',
+    ],
+  ])('fails for %s', (_, props, problem) => {
+    expect(api({ ...MINIMAL, ...props }).problems).toEqual([expect.stringContaining(`test/hello: ${problem}`)]);
+  });
+
+  test('fails with all problems at once', () => {
+    expect(api({ ...MINIMAL, port: 0, minScale: 2, env: { K_SERVICE: '' } }).problems).toHaveLength(3);
+  });
+});
+
+describe('traffic', () => {
+  test.each<[string, TrafficTarget[], string]>([
+    ['less than all', [{ percent: 99 }], 'traffic percents add up to 99; allowed: 100'],
+    ['more than all', [{ percent: 60 }, { percent: 41, tag: 'a' }], 'traffic percents add up to 101; allowed: 100'],
+    ['nothing', [], 'traffic percents add up to 0; allowed: 100'],
+    [
+      'a share over its bound',
+      [{ percent: 101 }, { percent: -1 }],
+      'traffic[0].percent is 101; allowed: a whole number from 0 to 100',
+    ],
+    ['a wrong tag', [{ percent: 100, tag: 'A' }], "traffic[0].tag is 'A'; allowed: lower-case letters"],
+    ['a tag twice', [{ percent: 100, tag: 'a' }, { tag: 'a' }], "traffic tag 'a' is used 2 times; allowed: once"],
+    [
+      'a wrong revision',
+      [{ percent: 100, revisionName: 'A' }],
+      "traffic[0].revisionName is 'A'; allowed: lower-case letters",
+    ],
+  ])('fails for %s', (_, traffic, problem) => {
+    expect(api({ ...MINIMAL, traffic }).problems).toContainEqual(expect.stringContaining(`test/hello: ${problem}`));
+  });
+});
+
+describe('a Configuration and a Route by themselves', () => {
+  const props: Required<KnativeRouteProps> = {
+    namespace: 'dev-01',
+    name: 'shop',
+    traffic: [{ configurationName: 'shop', percent: 100, tag: 'latest' }],
+  };
+
+  test('share the requests of one host between revisions', () => {
+    const { manifests, problems } = synthesize((scope) => {
+      new KnativeConfiguration(scope, 'shop', MINIMAL);
+      new KnativeRoute(scope, 'route', props);
+    });
+    expect(problems).toEqual([]);
+    expect(knativeProblems(KnativeRelease.of('1.3.1'), manifests)).toEqual([]);
+    expect(manifests[0]).toMatchObject({
+      kind: 'Configuration',
+      metadata: { name: 'shop' },
+      spec: { template: { spec: { containers: [{ image: MINIMAL.image }] } } },
+    });
+    expect(manifests[1]).toMatchObject({
+      kind: 'Route',
+      metadata: { name: 'shop' },
+      spec: { traffic: [{ configurationName: 'shop', latestRevision: true, percent: 100, tag: 'latest' }] },
+    });
+  });
+
+  test('fail when a share names no revision, or two', () => {
+    const { problems } = synthesize((scope) => {
+      new KnativeRoute(scope, 'none', { namespace: 'dev-01', traffic: [{ percent: 100 }] });
+      new KnativeRoute(scope, 'two', {
+        namespace: 'dev-01',
+        traffic: [{ percent: 100, configurationName: 'shop', revisionName: 'shop-00001' }],
+      });
+    });
+    expect(problems).toEqual([
+      'test/none: traffic[0] names no revision; allowed: revisionName or configurationName',
+      "test/two: traffic[0] has revisionName 'shop-00001' and configurationName 'shop'; allowed: one of them",
+    ]);
+  });
+});
+
+describe('a DomainMapping', () => {
+  const PROPS: Required<KnativeDomainMappingProps> = {
+    host: 'demo.example.com',
+    namespace: 'dev-01',
+    service: 'hello',
+    tlsSecretName: 'demo-tls',
+  };
+  const mapping = (props: KnativeDomainMappingProps) =>
+    synthesize((scope) => new KnativeDomainMapping(scope, 'demo', props));
+
+  test('comes with the claim of its host', () => {
+    const { manifests, problems } = mapping(PROPS);
+    expect(problems).toEqual([]);
+    expect(manifests).toEqual([
+      {
+        apiVersion: 'networking.internal.knative.dev/v1alpha1',
+        kind: 'ClusterDomainClaim',
+        metadata: { name: 'demo.example.com' },
+        spec: { namespace: 'dev-01' },
+      },
+      {
+        apiVersion: 'serving.knative.dev/v1beta1',
+        kind: 'DomainMapping',
+        metadata: { name: 'demo.example.com', namespace: 'dev-01' },
+        spec: {
+          ref: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', name: 'hello' },
+          tls: { secretName: 'demo-tls' },
+        },
+      },
+    ]);
+    const served = manifests.filter((manifest) => apiGroup(manifest) === 'serving.knative.dev');
+    expect(knativeProblems(KnativeRelease.of('1.3.1'), served)).toEqual([]);
+  });
+
+  test.each<[string, Partial<KnativeDomainMappingProps>, string]>([
+    ['a host of one label', { host: 'demo' }, "host is 'demo'; allowed: a host name of 2 or more labels"],
+    ['a wildcard', { host: '*.example.com' }, "host is '*.example.com'; allowed: a host name of 2 or more labels"],
+    [
+      "the cluster's own domain",
+      { host: 'a.svc.cluster.local' },
+      "host is 'a.svc.cluster.local'; allowed: a host outside of cluster.local",
+    ],
+    ['a wrong service', { service: 'Hello' }, "service is 'Hello'; allowed: lower-case letters"],
+  ])('fails for %s', (_, props, problem) => {
+    expect(mapping({ ...PROPS, ...props }).problems).toEqual([expect.stringContaining(`test/demo: ${problem}`)]);
+  });
+});

@@ -1,0 +1,73 @@
+import { App } from 'cdk8s';
+import {
+  autoscalingApiOfTheCluster,
+  GITOPS_FORM,
+  jobsNamedByRelease,
+  syncWaves,
+  webhookRulesLeftToKnative,
+} from '../../lib/gitops/adjustments';
+import type { Manifest } from '../../lib/gitops/manifest';
+import { Cluster } from '../../lib/release/cluster';
+
+const cluster = (kubernetes = '1.25') => new Cluster(new App(), 'cluster', { knative: '1.3.1', kubernetes });
+
+const DEPLOYMENT: Manifest = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'a' },
+  rules: [],
+  webhooks: [{ rules: [] }],
+};
+
+test('each adjustment has a name and a reason', () => {
+  expect(GITOPS_FORM.filter(({ name, reason }) => name === '' || !reason.endsWith('.'))).toEqual([]);
+});
+
+test("a webhook configuration's rules are left to Knative, and nothing else is", () => {
+  const webhook = (fields: object): Manifest => ({
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingWebhookConfiguration',
+    metadata: { name: 'webhook' },
+    webhooks: [{ name: 'a', failurePolicy: 'Fail', ...fields }],
+  });
+  expect(webhookRulesLeftToKnative.adjust(webhook({ rules: [{ operations: ['CREATE'] }] }), cluster())).toEqual(
+    webhook({}),
+  );
+  expect(webhookRulesLeftToKnative.adjust(DEPLOYMENT, cluster())).toEqual(DEPLOYMENT);
+});
+
+test('a Job without a name gets that of the release, and is run again on every upgrade', () => {
+  const job = (metadata: Manifest['metadata']): Manifest => ({ apiVersion: 'batch/v1', kind: 'Job', metadata });
+  expect(jobsNamedByRelease.adjust(job({ generateName: 'migrate-', annotations: { a: 'b' } }), cluster())).toEqual(
+    job({
+      name: 'migrate-1.3.1',
+      annotations: {
+        a: 'b',
+        'argocd.argoproj.io/hook': 'Sync',
+        'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+      },
+    }),
+  );
+  expect(jobsNamedByRelease.adjust(job({ name: 'mine' }), cluster())).toEqual(job({ name: 'mine' }));
+});
+
+test.each([
+  ['1.21', 'autoscaling/v2beta2'],
+  ['1.22', 'autoscaling/v2beta2'],
+  ['1.23', 'autoscaling/v2'],
+  ['1.25', 'autoscaling/v2'],
+])('on Kubernetes %s a HorizontalPodAutoscaler is of %s', (kubernetes, apiVersion) => {
+  const autoscaler: Manifest = {
+    apiVersion: 'autoscaling/v2beta2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'a' },
+  };
+  expect(autoscalingApiOfTheCluster.adjust(autoscaler, cluster(kubernetes))).toEqual({ ...autoscaler, apiVersion });
+});
+
+test('every object says in which wave it is applied', () => {
+  expect(syncWaves.adjust(DEPLOYMENT, cluster()).metadata).toEqual({
+    name: 'a',
+    annotations: { 'argocd.argoproj.io/sync-wave': '40' },
+  });
+});

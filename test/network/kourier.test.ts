@@ -1,0 +1,55 @@
+import { App } from 'cdk8s';
+import { parse } from 'yaml';
+import { folders } from '../../lib/gitops/folders';
+import { identity } from '../../lib/gitops/manifest';
+import { Kourier } from '../../lib/network/kourier/kourier';
+import { KnativeRelease } from '../../lib/release/knative-release';
+
+const release = KnativeRelease.of('1.3.1');
+const kourier = new Kourier();
+
+function install() {
+  const app = new App();
+  const chart = kourier.install(app, release);
+  const [folder] = folders(app);
+  return { chart, manifests: (folder?.objects ?? []).map(({ manifest }) => manifest) };
+}
+
+test('says what Serving needs of it', () => {
+  expect(kourier.ingressClass).toBe('kourier.ingress.networking.knative.dev');
+  const namespaces = install().manifests.filter(({ kind }) => kind === 'Namespace');
+  expect(namespaces.map(({ metadata }) => metadata.name)).toEqual([kourier.namespace]);
+});
+
+test('installs its objects in a chart of its own', () => {
+  const { chart, manifests } = install();
+  expect(chart.node.id).toBe('kourier');
+  expect(manifests.map(identity).sort()).toEqual([
+    'ClusterRole.rbac.authorization.k8s.io net-kourier',
+    'ClusterRoleBinding.rbac.authorization.k8s.io net-kourier',
+    'ConfigMap knative-serving/config-kourier',
+    'ConfigMap kourier-system/kourier-bootstrap',
+    'Deployment.apps knative-serving/net-kourier-controller',
+    'Deployment.apps kourier-system/3scale-kourier-gateway',
+    'Namespace kourier-system',
+    'Service knative-serving/net-kourier-controller',
+    'Service kourier-system/kourier',
+    'Service kourier-system/kourier-internal',
+    'ServiceAccount knative-serving/net-kourier',
+  ]);
+});
+
+test("tells Envoy where the controller's Service is", () => {
+  const { manifests } = install();
+  const bootstrap = manifests.find(({ metadata }) => metadata.name === 'kourier-bootstrap');
+  const service = manifests.find((manifest) => identity(manifest) === 'Service knative-serving/net-kourier-controller');
+  const { data } = JSON.parse(JSON.stringify(bootstrap));
+  const clusters = parse(data['envoy-bootstrap.yaml']).static_resources.clusters;
+  const { endpoint } = clusters.find(({ name }: { name: string }) => name === 'xds_cluster').load_assignment.endpoints
+    .lb_endpoints;
+  expect(endpoint.address.socket_address).toEqual({
+    address: `${service?.metadata.name}.${service?.metadata.namespace}`,
+    port_value: 18000,
+  });
+  expect(service?.['spec']).toMatchObject({ ports: [{ port: 18000 }] });
+});

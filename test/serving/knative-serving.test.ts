@@ -1,0 +1,83 @@
+import { App, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { folders } from '../../lib/gitops/folders';
+import { groupKind, identity } from '../../lib/gitops/manifest';
+import type { NetworkLayer } from '../../lib/network/network-layer';
+import { KnativeRelease } from '../../lib/release/knative-release';
+import { KnativeServing, type KnativeServingProps } from '../../lib/serving/knative-serving';
+
+const release = KnativeRelease.of('1.3.1');
+
+/** A network layer that is not Kourier. */
+class Contour implements NetworkLayer {
+  readonly ingressClass = 'contour.ingress.networking.knative.dev';
+  readonly namespace = 'contour-external';
+  install(scope: Construct): Chart {
+    return new Chart(scope, 'contour');
+  }
+}
+
+function serving(props: KnativeServingProps) {
+  const app = new App();
+  new KnativeServing(app, 'platform', props);
+  const all = folders(app);
+  const manifests = all.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+  return { paths: all.map(({ path }) => path), manifests };
+}
+
+const configNetwork = (props: KnativeServingProps) =>
+  serving(props).manifests.find(({ metadata }) => metadata.name === 'config-network')?.['data'];
+
+test('minimal: the CRDs and Serving, each in a folder of its own', () => {
+  expect(serving({ release }).paths).toEqual(['platform/crds', 'platform/serving']);
+  expect(configNetwork({ release })).toBeUndefined();
+});
+
+test('all props: any network layer beside it', () => {
+  const props: Required<KnativeServingProps> = {
+    release,
+    network: new Contour(),
+    configuration: [{ network: { defaultExternalScheme: 'https' } }],
+  };
+  expect(serving(props).paths).toEqual(['platform/crds', 'platform/serving', 'platform/contour']);
+  expect(configNetwork(props)).toEqual({
+    'default-external-scheme': 'https',
+    'ingress-class': 'contour.ingress.networking.knative.dev',
+  });
+});
+
+test('holds what the release holds, kind by kind', () => {
+  const counts: Record<string, number> = {};
+  for (const manifest of serving({ release }).manifests) {
+    counts[groupKind(manifest)] = (counts[groupKind(manifest)] ?? 0) + 1;
+  }
+  expect(counts).toEqual({
+    'ClusterRole.rbac.authorization.k8s.io': 8,
+    'ClusterRoleBinding.rbac.authorization.k8s.io': 2,
+    ConfigMap: 11,
+    'CustomResourceDefinition.apiextensions.k8s.io': 12,
+    'Deployment.apps': 7,
+    'HorizontalPodAutoscaler.autoscaling': 2,
+    'Image.caching.internal.knative.dev': 1,
+    'Job.batch': 1,
+    'MutatingWebhookConfiguration.admissionregistration.k8s.io': 2,
+    Namespace: 1,
+    'PodDisruptionBudget.policy': 2,
+    Secret: 2,
+    Service: 6,
+    ServiceAccount: 1,
+    'ValidatingWebhookConfiguration.admissionregistration.k8s.io': 3,
+  });
+});
+
+test('a revision has one schema, whether it comes of a Service, a Configuration or by itself', () => {
+  const schema = (name: string) => {
+    const crd = serving({ release }).manifests.find((manifest) => identity(manifest).endsWith(` ${name}`));
+    const { versions } = JSON.parse(JSON.stringify(crd?.['spec']));
+    return versions[0].schema.openAPIV3Schema.properties.spec;
+  };
+  const revision = schema('revisions.serving.knative.dev');
+  expect(revision.properties.containers.type).toBe('array');
+  expect(schema('services.serving.knative.dev').properties.template.properties.spec).toEqual(revision);
+  expect(schema('configurations.serving.knative.dev').properties.template.properties.spec).toEqual(revision);
+});

@@ -1,0 +1,65 @@
+// Is a manifest what its schema allows, and nothing else?
+import Ajv, { type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { App } from 'cdk8s';
+import { folders } from '../../lib/gitops/folders';
+import { identity, type Manifest } from '../../lib/gitops/manifest';
+import type { KnativeRelease } from '../../lib/release/knative-release';
+import { KnativeCrds } from '../../lib/serving/crds/knative-crds';
+import { closed, type JsonSchema } from './json-schema';
+
+/** Returns what Kubernetes' own schema finds wrong with manifests of its kinds; unknown fields are refused. */
+export function kubernetesProblems(manifests: readonly Manifest[]): string[] {
+  return manifests.flatMap((manifest) => {
+    const models = require(`kubernetes-models/${manifest.apiVersion}/${manifest.kind}`);
+    try {
+      new models[manifest.kind](manifest).validate();
+      return [];
+    } catch (error) {
+      return [`${identity(manifest)}: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  });
+}
+
+/** The part of a CRD that the check reads. */
+interface Crd {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly { readonly name: string; readonly schema: { readonly openAPIV3Schema: JsonSchema } }[];
+  };
+}
+
+/**
+ * Returns what the CRDs of a release find wrong with Knative's manifests. Unknown fields are refused, also where the CRD
+ * lets them pass.
+ */
+export function knativeProblems(release: KnativeRelease, manifests: readonly Manifest[]): string[] {
+  const schemas = crdSchemas(release);
+  return manifests.flatMap((manifest) => {
+    const check = schemas.get(`${manifest.apiVersion} ${manifest.kind}`);
+    if (check === undefined) {
+      return [`${identity(manifest)}: ${manifest.apiVersion} is not served by Knative ${release.version}`];
+    }
+    return check(manifest)
+      ? []
+      : (check.errors ?? []).map(
+          ({ instancePath, message, params }) =>
+            `${identity(manifest)}: ${instancePath} ${message} ${JSON.stringify(params)}`,
+        );
+  });
+}
+
+function crdSchemas(release: KnativeRelease): Map<string, ValidateFunction> {
+  const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+  const crds = folders(new KnativeCrds(new App(), 'crds', { release })).flatMap(({ objects }) => objects);
+  return new Map(
+    crds.flatMap(({ manifest }) => {
+      const { spec } = JSON.parse(JSON.stringify(manifest)) as Crd;
+      return spec.versions.map(({ name, schema }) => [
+        `${spec.group}/${name} ${spec.names.kind}`,
+        ajv.compile(closed(schema.openAPIV3Schema)),
+      ]);
+    }),
+  );
+}

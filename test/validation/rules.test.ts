@@ -1,0 +1,68 @@
+import { Duration } from 'cdk8s';
+import { durationBetween, hostName, integerBetween, resourceName, unique } from '../../lib/validation/rules';
+
+describe('a resource name', () => {
+  test.each(['a', 'dev-01', 'x'.repeat(63)])('may be %s', (name) => {
+    expect(resourceName('name', name)).toEqual([]);
+  });
+
+  test.each(['', '1a', '-a', 'a-', 'A', 'a_b', 'a.b', 'ä', 'x'.repeat(64)])("may not be '%s'", (name) => {
+    expect(resourceName('name', name)).toEqual([
+      expect.stringMatching(`^name is '${name}'; allowed: lower-case letters`),
+    ]);
+  });
+
+  test('may be left out', () => {
+    expect(resourceName('name', undefined)).toEqual([]);
+  });
+});
+
+describe('a host name', () => {
+  test.each(['example.com', 'a.b.c', '1.example.com', `${'x'.repeat(63)}.com`])('may be %s', (host) => {
+    expect(hostName('host', host)).toEqual([]);
+  });
+
+  test.each([
+    '',
+    'example',
+    'example..com',
+    '.com',
+    'example.com.',
+    'Example.com',
+    '*.example.com',
+    'http://example.com',
+    `${'x'.repeat(64)}.com`,
+    `${'x.'.repeat(126)}xx`,
+  ])("may not be '%s'", (host) => {
+    expect(hostName('host', host)).toEqual([expect.stringContaining(`host is '${host}'; allowed: a host name of 2`)]);
+  });
+});
+
+describe('a whole number', () => {
+  test.each([1, 2, 3])('may be %d between 1 and 3', (value) => {
+    expect(integerBetween('number', value, 1, 3)).toEqual([]);
+  });
+
+  test.each([0, 4, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('may not be %d between 1 and 3', (value) => {
+    expect(integerBetween('number', value, 1, 3)).toEqual([`number is ${value}; allowed: a whole number from 1 to 3`]);
+  });
+
+  test('may be large without an upper bound', () => {
+    expect(integerBetween('number', 1_000_000, 1)).toEqual([]);
+    expect(integerBetween('number', 0, 1)).toEqual(['number is 0; allowed: a whole number from 1 on']);
+  });
+});
+
+test('a duration is checked in seconds', () => {
+  expect(durationBetween('window', Duration.minutes(1), 6, 60)).toEqual([]);
+  expect(durationBetween('window', Duration.seconds(61), 6, 60)).toEqual([
+    'window in seconds is 61; allowed: a whole number from 6 to 60',
+  ]);
+  expect(durationBetween('window', Duration.millis(6500), 6, 60)).toEqual([
+    'window in seconds is 6.5; allowed: a whole number from 6 to 60',
+  ]);
+});
+
+test('values that occur more than once are reported once, with their count', () => {
+  expect(unique(['a', 'b', 'a', 'a'], (value, count) => `${value} ${count}`)).toEqual(['a 3']);
+});
