@@ -1,0 +1,67 @@
+// Measures how synthesis grows with the fleet. Each run is a process of its own, and the sizes take turns.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DevFleet, numbered } from '../lib/fleet/dev-fleet';
+import { GitOpsApp } from '../lib/gitops/gitops-app';
+import { Kourier } from '../lib/network/kourier/kourier';
+import { KnativeServing } from '../lib/serving/knative-serving';
+import { command } from './command';
+
+const SIZES = [20, 200, 2000];
+const ROUNDS = 5;
+
+const USAGE = `usage: npm run benchmark
+
+Synthesizes fleets of ${SIZES.join(', ')} environments into empty folders, ${ROUNDS} times each in turn, and prints the medians and
+the ratio of the last to the one before it.`;
+
+/** Returns the milliseconds that a fleet takes, from the first construct to the last file. */
+function measure(environments: number): number {
+  const folder = mkdtempSync(join(tmpdir(), 'benchmark-'));
+  try {
+    const start = performance.now();
+    const app = new GitOpsApp({ knative: '1.3.1', kubernetes: '1.25' });
+    const fleet = new DevFleet(app, 'environments', {
+      domain: 'dev.example.com',
+      environments: numbered('dev', environments),
+      apis: { hello: { image: 'hello:1' } },
+    });
+    new KnativeServing(app, 'platform', {
+      release: app.cluster.release,
+      network: new Kourier(),
+      configuration: [fleet.servingConfiguration],
+    });
+    app.writeTo(join(folder, 'dist'));
+    return performance.now() - start;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+command(USAGE, ([environments]) => {
+  if (environments !== undefined) {
+    console.log(measure(Number(environments)));
+    return 0;
+  }
+  const times = new Map<number, number[]>(SIZES.map((size) => [size, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [size, found] of times) {
+      const output = execFileSync(process.execPath, ['--import', 'tsx', __filename, String(size)], {
+        encoding: 'utf8',
+      });
+      found.push(Number(output));
+    }
+  }
+  for (const [size, found] of times) {
+    console.log(`${String(size).padStart(5)} environments: ${median(found).toFixed(0)} ms`);
+  }
+  const ratios = (times.get(2000) ?? []).map((time, round) => time / (times.get(200)?.[round] ?? Number.NaN));
+  console.log(`2000 cost ${median(ratios).toFixed(1)} times what 200 cost`);
+  return 0;
+});

@@ -1,0 +1,146 @@
+// The samples and commands of README.md, CONTRIBUTING.md and docs/ do what they say.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { GITOPS_FORM } from '../lib/gitops/adjustments';
+import { SyncWave } from '../lib/gitops/sync-wave';
+import { ProgramCopy, ROOT, runCommand } from './support/program';
+
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+
+const read = (document: string) => readFileSync(join(ROOT, document), 'utf8');
+
+const blocks = (language: string) =>
+  DOCUMENTS.flatMap((document) =>
+    [...read(document).matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(
+      ([, text = ''], index) => [`${document} #${index + 1}`, text] as const,
+    ),
+  );
+
+/** A sample is a program, or properties of main.ts' fleet. */
+const asProgram = (sample: string) =>
+  sample.startsWith('import ')
+    ? sample
+    : `import { App, Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { DevFleet, type DevFleetProps, numbered } from './lib/fleet/dev-fleet';
+import { constructProblems, problemLines } from './lib/validation/problems';
+const base: DevFleetProps = { domain: 'dev.example.com', environments: numbered('dev', 20), apis: { hello: { image: 'hello' } } };
+const app = new App();
+new DevFleet(app, 'environments', { ...base, ${sample} });
+console.error(problemLines(constructProblems(app)).join('\\n'));
+export const used = [Cpu, Duration, Size, numbered];
+`;
+
+let program: ProgramCopy;
+beforeEach(() => {
+  program = new ProgramCopy();
+});
+afterEach(() => program.remove());
+
+test('there are samples and commands', () => {
+  expect(blocks('ts').length).toBeGreaterThan(5);
+  expect(blocks('sh').length).toBeGreaterThan(3);
+});
+
+test('every sample compiles', () => {
+  blocks('ts').forEach(([, sample], index) => {
+    writeFileSync(join(program.folder, `sample-${index}.ts`), asProgram(sample));
+  });
+  writeFileSync(
+    join(program.folder, 'tsconfig.samples.json'),
+    JSON.stringify({ extends: './tsconfig.json', include: ['sample-*.ts'] }),
+  );
+  expect(runCommand(program.folder, 'npx', ['tsc', '--project', 'tsconfig.samples.json']).stdout).toBe('');
+});
+
+test.each(blocks('ts'))('the sample %s synthesizes', (_, sample) => {
+  writeFileSync(join(program.folder, 'sample.ts'), asProgram(sample));
+  const { status, stderr } = runCommand(program.folder, process.execPath, ['--import', 'tsx', 'sample.ts']);
+  expect(stderr.trim()).toBe('');
+  expect(status).toBe(0);
+});
+
+describe('commands', () => {
+  /** Puts a program before the one of its name. */
+  const stub = (name: string, script: string) => {
+    const bin = join(program.folder, 'bin');
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, name), `#!/usr/bin/env bash\nset -euo pipefail\n${script}`, { mode: 0o755 });
+    return bin;
+  };
+
+  const run = (commands: string) => {
+    const npm = runCommand(program.folder, 'bash', ['-c', 'command -v npm']).stdout.trim();
+    stub('kubectl', `echo "$*" >> kubectl.log\n`);
+    // What CI itself runs, or installs, is not run again in a test; the benchmark is run with a small fleet.
+    const bin = stub(
+      'npm',
+      `case "$*" in
+        ci | cit | 'run types' | 'run lint') ;;
+        'run benchmark') exec '${npm}' run benchmark -- 5 ;;
+        *) exec '${npm}' "$@" ;;
+      esac\n`,
+    );
+    return runCommand(program.folder, 'bash', ['-euo', 'pipefail', '-c', commands], {
+      PATH: `${bin}${delimiter}${process.env['PATH']}`,
+    });
+  };
+
+  test.each(blocks('sh'))('of %s run', (_, commands) => {
+    const { status, stdout, stderr } = run(commands);
+    expect(`${status === 0 ? '' : stdout + stderr}`).toBe('');
+  });
+
+  test('the scripts that CI runs are there', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    expect(scripts).toMatchObject({ test: 'jest', types: 'tsc', lint: expect.stringContaining('biome') });
+    expect(read('.ci/run')).toMatch(/^npm cit .*\n+npm run types\nnpm run lint$/m);
+  });
+
+  test('kubectl applies every file of dist/ once, folder by folder', () => {
+    const [, commands = ''] = blocks('sh').find(([name]) => name === 'README.md #2') ?? [];
+    run(commands);
+    const applied = readFileSync(join(program.folder, 'kubectl.log'), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('apply '))
+      .flatMap((line) => {
+        const folder = line.slice(line.indexOf('dist/') + 'dist/'.length);
+        const under = [...program.files().keys()].filter((path) => path.startsWith(`${folder}/`));
+        return line.includes('--recursive') ? under : under.filter((path) => dirname(path) === folder);
+      });
+    expect([...applied].sort()).toEqual([...program.files().keys()].sort());
+  });
+});
+
+/** Returns the cells of the table whose first column has a title. */
+function tableRows(document: string, title: string): string[][] {
+  const lines = read(document).split('\n');
+  const rows = lines.slice(lines.findIndex((line) => line.startsWith(`| ${title} `)) + 2);
+  return rows.slice(0, rows.indexOf('')).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+test('the adjustments are documented as they are', () => {
+  expect(tableRows('docs/gitops.md', 'Adjustment')).toEqual(GITOPS_FORM.map(({ name, reason }) => [name, reason]));
+});
+
+test('the waves are documented as they are', () => {
+  const documented = tableRows('docs/gitops.md', 'Wave').map(([wave]) => Number(wave));
+  expect(documented).toEqual(Object.values(SyncWave).filter((wave) => typeof wave === 'number'));
+});
+
+test('every link within the repository leads somewhere', () => {
+  const files = new Set(runCommand(ROOT, 'git', ['ls-files']).stdout.split('\n'));
+  const folders = new Set([...files].map((file) => dirname(file)));
+  const broken = DOCUMENTS.flatMap((document) =>
+    [...read(document).matchAll(/\]\((?!https?:)([^)#]+)/g)]
+      .map(([, target = '']) => join(dirname(document), target))
+      .filter((target) => !files.has(target) && ![...folders].some((folder) => `${folder}/`.startsWith(`${target}/`)))
+      .map((target) => `${document}: ${target}`),
+  );
+  expect(broken).toEqual([]);
+});

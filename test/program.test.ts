@@ -1,0 +1,168 @@
+// The program as a user runs it: its commands, what they print, and what they leave on disk.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareFiles, readFiles } from '../lib/gitops/output-folder';
+import { ProgramCopy, ROOT } from './support/program';
+
+const MAIN = readFileSync(join(ROOT, 'main.ts'), 'utf8');
+const UNCHANGED = { added: [], changed: [], removed: [] };
+
+let program: ProgramCopy;
+beforeEach(() => {
+  program = new ProgramCopy();
+});
+afterEach(() => program.remove());
+
+const committed = readFiles(join(ROOT, 'dist'));
+
+test('dist/ is what main.ts gives', () => {
+  rmSync(join(program.folder, 'dist'), { recursive: true });
+  const { status, stdout } = program.npm('run', 'synth');
+  expect(status).toBe(0);
+  expect(stdout).toContain(`dist/ holds ${committed.size} objects`);
+  expect(committed.size).toBeGreaterThan(0);
+  expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
+});
+
+test('npm run synth says when nothing changed', () => {
+  expect(program.npm('run', 'synth').stdout).toContain('nothing changed since the last run');
+});
+
+test('npx cdk8s synth writes the same bytes', () => {
+  rmSync(join(program.folder, 'dist'), { recursive: true });
+  const { status, stdout } = program.cdk8s('synth');
+  expect(status).toBe(0);
+  expect(stdout).toContain('platform/serving/00-namespace-knative-serving.yaml');
+  expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
+});
+
+test('npx cdk8s synth may be run again, and may write elsewhere', () => {
+  expect(program.cdk8s('synth').status).toBe(0);
+  expect(program.cdk8s('synth').status).toBe(0);
+  expect(program.cdk8s('synth', '--output', 'elsewhere').status).toBe(0);
+  expect(compareFiles(committed, program.files('elsewhere'))).toEqual(UNCHANGED);
+  expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
+});
+
+test('an environment that is removed is removed from dist/, and one that is added is added', () => {
+  program.writeMain(MAIN.replace("numbered('dev', 20)", "[...numbered('dev', 19), 'demo']"));
+  const { status, stdout } = program.npm('run', 'synth');
+  expect(status).toBe(0);
+  expect(stdout).toContain('since the last run: 2 added, 0 changed, 2 removed');
+  expect(compareFiles(committed, program.files())).toEqual({
+    added: ['environments/demo/00-namespace-demo.yaml', 'environments/demo/80-service.serving.knative.dev-hello.yaml'],
+    changed: [],
+    removed: [
+      'environments/dev-20/00-namespace-dev-20.yaml',
+      'environments/dev-20/80-service.serving.knative.dev-hello.yaml',
+    ],
+  });
+  expect(existsSync(join(program.folder, 'dist', 'environments', 'dev-20'))).toBe(false);
+});
+
+describe('mistakes', () => {
+  const BROKEN = MAIN.replace("knative: '1.3.1'", "knative: '1.99.0'")
+    .replace("numbered('dev', 20)", "[...numbered('dev', 20), 'dev-07', 'Dev']")
+    .replace(
+      "env: { TARGET: 'development' },",
+      "env: { PORT: '80' }, port: 8012, minScale: 3, containerConcurrency: 1001,",
+    );
+
+  const EXPECTED = [
+    "  cluster: knative release is '1.99.0'; allowed: 1.3.1",
+    "  environments: environment name is 'Dev'; allowed: lower-case letters, digits and '-', starting with a letter, ending with a letter or digit, at most 63 characters",
+    "  environments: environment 'dev-07' is named 2 times; allowed: once",
+    "  environments/dev-01/hello and 19 others: port is 8012; allowed: any but 8008, 8012, 8013, 8022, 8112, 9090, 9091, which Knative's own proxy uses",
+    '  environments/dev-01/hello and 19 others: env has PORT; allowed: any but PORT, K_SERVICE, K_CONFIGURATION, K_REVISION, which Knative sets',
+    '  environments/dev-01/hello and 19 others: containerConcurrency is 1001; allowed: a whole number from 0 to 1000',
+    '  environments/dev-01/hello and 19 others: minScale is 3; allowed: at most maxScale, which is 1',
+  ];
+
+  beforeEach(() => program.writeMain(BROKEN));
+
+  test('are printed all at once, without a stack trace, and dist/ is left as it was', () => {
+    const { status, stdout, stderr } = program.npm('run', '--silent', 'synth');
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr.trimEnd().split('\n')).toEqual(['7 problems; dist/ is unchanged:', ...EXPECTED]);
+    expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
+  });
+
+  test('are printed by npx cdk8s synth as well, and dist/ is left as it was', () => {
+    const { status, stderr } = program.cdk8s('synth');
+    expect(status).toBe(1);
+    expect(stderr.split('\n')).toEqual(expect.arrayContaining(EXPECTED));
+    expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
+  });
+});
+
+test('a crash is no mistake of the user: it shows where, and leaves dist/ as it was', () => {
+  program.writeMain(`${MAIN}\nthrow new Error('crash');\n`);
+  const { status, stderr } = program.npm('run', '--silent', 'synth');
+  expect(status).toBe(1);
+  expect(stderr).toContain('main.ts:');
+  expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
+});
+
+test('a file of one’s own in dist/ is not thrown away', () => {
+  writeFileSync(join(program.folder, 'dist', 'notes.md'), 'mine');
+  program.writeMain(MAIN.replace("numbered('dev', 20)", "numbered('dev', 21)"));
+  const { status, stderr } = program.npm('run', '--silent', 'synth');
+  expect(status).toBe(1);
+  expect(stderr).toContain('dist/notes.md is not a manifest');
+  expect(program.files().get('notes.md')).toBe('mine');
+});
+
+test('imports/ is what the CRDs give', () => {
+  const { status } = program.npm('run', 'import', '--', 'generated');
+  expect(status).toBe(0);
+  expect(compareFiles(readFiles(join(ROOT, 'imports')), program.files('generated'))).toEqual(UNCHANGED);
+});
+
+describe('the maintainer’s commands', () => {
+  const VERSION = '1.3.1';
+
+  test('render-release prints what conformance finds no difference in', () => {
+    const rendered = program.npm('run', '--silent', 'render-release', '--', VERSION);
+    expect(rendered.status).toBe(0);
+    writeFileSync(join(program.folder, 'official.yaml'), rendered.stdout);
+    const same = program.npm('run', '--silent', 'conformance', '--', VERSION, 'official.yaml');
+    expect(same.stdout).toBe(`${VERSION}: 72 objects, 0 differences\n`);
+    expect(same.status).toBe(0);
+  });
+
+  test('conformance prints each difference with its path, and fails', () => {
+    const { stdout } = program.npm('run', '--silent', 'render-release', '--', VERSION);
+    writeFileSync(
+      join(program.folder, 'official.yaml'),
+      stdout.replace("value: '500'", "value: '400'").replace('value: "500"', 'value: "400"'),
+    );
+    const other = program.npm('run', '--silent', 'conformance', '--', VERSION, 'official.yaml');
+    expect(other.stdout).toContain(
+      'Deployment.apps knative-serving/activator: spec.template.spec.containers[0].env[0].value is "500"; official: "400"',
+    );
+    expect(other.status).toBe(1);
+  });
+
+  test.each([
+    [['render-release', '1.99.0'], "release is '1.99.0'; allowed: 1.3.1"],
+    [['conformance', '1.3.1', 'missing.yaml'], 'missing.yaml: ENOENT'],
+    [['conformance', '1.3.1', 'package.json'], 'package.json: holds a document that is not a Kubernetes object'],
+    [['conformance', '1.3.1', 'broken.yaml'], 'broken.yaml: '],
+    [['render-release'], 'usage: npm run --silent render-release -- VERSION'],
+    [['conformance', '1.3.1'], 'usage: npm run conformance -- VERSION FILE...'],
+    [['fingerprints'], 'usage: npm run fingerprints -- VERSION FILE...'],
+  ])('%j fails with what is wrong', ([script = '', ...args], message) => {
+    writeFileSync(join(program.folder, 'broken.yaml'), 'a: [');
+    const { status, stderr } = program.npm('run', '--silent', script, '--', ...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+    expect(status).toBe(2);
+  });
+
+  test.each(['render-release', 'conformance', 'fingerprints', 'import'])('%s explains itself', (script) => {
+    const { status, stdout } = program.npm('run', '--silent', script, '--', '--help');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^usage: npm run .*\n\n\w/);
+  });
+});
