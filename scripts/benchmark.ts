@@ -22,7 +22,7 @@ function measure(environments: number): number {
   const folder = mkdtempSync(join(tmpdir(), 'benchmark-'));
   try {
     const start = performance.now();
-    const app = new GitOpsApp({ knative: '1.3.1', kubernetes: '1.25' });
+    const app = new GitOpsApp({ knative: '1.3.1', kubernetes: '1.25', outdir: join(folder, 'dist') });
     const fleet = new DevFleet(app, 'environments', {
       domain: 'dev.example.com',
       environments: numbered('dev', environments),
@@ -33,7 +33,7 @@ function measure(environments: number): number {
       network: new Kourier(),
       configuration: [fleet.servingConfiguration],
     });
-    app.writeTo(join(folder, 'dist'));
+    app.synth();
     return performance.now() - start;
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 // What must hold for the whole of dist/, whatever main.ts says: each test collects violations and expects none.
 
+import { DevFleet } from '../lib/fleet/dev-fleet';
 import { apiGroup, groupKind, identity, type Manifest } from '../lib/gitops/manifest';
 import { syncWave } from '../lib/gitops/sync-wave';
 import { build } from '../main';
@@ -35,7 +36,11 @@ test('no object carries a name that cdk8s made up', () => {
 });
 
 test('hosts are unique, and no label of theirs is over 63 characters', () => {
-  const hosts = services.map(({ metadata }) => `${metadata.name}-${metadata.namespace}.dev.example.com`);
+  const fleets = app.node.children.filter((child) => child instanceof DevFleet);
+  const hosts = fleets.flatMap(({ environments }) =>
+    [...environments.values()].flatMap((environment) => [...environment.hosts.values()].flat()),
+  );
+  expect(hosts).toHaveLength(services.length);
   expect(new Set(hosts).size).toBe(hosts.length);
   expect(hosts.filter((host) => host.split('.').some((label) => label.length > 63))).toEqual([]);
 });

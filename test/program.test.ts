@@ -84,7 +84,7 @@ describe('mistakes', () => {
     const { status, stdout, stderr } = program.npm('run', '--silent', 'synth');
     expect(status).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr.trimEnd().split('\n')).toEqual(['7 problems; dist/ is unchanged:', ...EXPECTED]);
+    expect(stderr.trimEnd().split('\n')).toEqual(['7 problems; nothing is written:', ...EXPECTED]);
     expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
   });
 

@@ -48,8 +48,8 @@ export const environmentNameProblems = (name: string): string[] =>
 
 /** A development environment. Its id is its name, and the name of its namespace. */
 export class DevEnvironment extends Chart {
-  /** The host of each API, by the API's name. */
-  readonly hosts: ReadonlyMap<string, string>;
+  /** The hosts of each API by the API's name: its own, then those of its tags. */
+  readonly hosts: ReadonlyMap<string, readonly string[]>;
 
   constructor(scope: Construct, id: string, props: DevEnvironmentProps) {
     super(scope, id);
@@ -58,19 +58,20 @@ export class DevEnvironment extends Chart {
     // Names are lower-case: no API can be called like the namespace's construct.
     new k8s.KubeNamespace(this, 'Namespace', { metadata: { name: id, labels } });
 
-    const hosts = new Map<string, string>();
+    const hosts = new Map<string, string[]>();
     for (const [name, api] of Object.entries(apis)) {
       // A name that can't be one is reported, and everything else is still checked.
       if (nameProblems('API name', name).length > 0) {
         continue;
       }
       const construct = new KnativeDevApi(this, name, { ...api, namespace: id });
-      const host = domainTemplate.host(name, id, domain);
-      const tagHosts = (api.traffic ?? []).flatMap(({ tag }) =>
-        tag === undefined ? [] : [domainTemplate.tagHost(tag, name, id, domain)],
-      );
-      construct.node.addValidation({ validate: () => [host, ...tagHosts].flatMap(hostLengthProblems) });
-      hosts.set(name, host);
+      const tags = (api.traffic ?? []).flatMap(({ tag }) => (tag === undefined ? [] : [tag]));
+      const apiHosts = [
+        domainTemplate.host(name, id, domain),
+        ...tags.map((tag) => domainTemplate.tagHost(tag, name, id, domain)),
+      ];
+      construct.node.addValidation({ validate: () => apiHosts.flatMap(hostLengthProblems) });
+      hosts.set(name, apiHosts);
     }
     this.hosts = hosts;
 

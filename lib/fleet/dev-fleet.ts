@@ -48,11 +48,9 @@ export interface DevFleetProps {
 /** What a list of registries replaces in config-deployment. */
 const LOCAL_REGISTRIES = ['kind.local', 'ko.local', 'dev.local'];
 
-/** Returns the names `PREFIX-01` to `PREFIX-COUNT`. */
-export function numbered(prefix: string, count: number): string[] {
-  const digits = Math.max(2, String(count).length);
-  return Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(digits, '0')}`);
-}
+/** Returns the names `PREFIX-01` to `PREFIX-COUNT`. No name changes when the count does. */
+export const numbered = (prefix: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(2, '0')}`);
 
 /** Development environments that run the same APIs. */
 export class DevFleet extends Construct {
@@ -105,8 +103,10 @@ export class DevFleet extends Construct {
   private sharedHosts(): string[] {
     const apisByHost = new Map<string, string[]>();
     for (const [environment, { hosts }] of this.environments) {
-      for (const [api, host] of hosts) {
-        apisByHost.set(host, [...(apisByHost.get(host) ?? []), `${environment}/${api}`]);
+      for (const [api, apiHosts] of hosts) {
+        for (const host of apiHosts) {
+          apisByHost.set(host, [...(apisByHost.get(host) ?? []), `${environment}/${api}`]);
+        }
       }
     }
     return [...apisByHost]
@@ -125,8 +125,9 @@ function override(
 ): Record<string, ApiProps> {
   return Object.fromEntries(
     Object.entries(apis).map(([name, api]) => {
-      const { env, ...rest } = own(overrides, name) ?? {};
-      return [name, { ...api, ...rest, env: (api.env || env) && { ...api.env, ...env } }];
+      const { env, ...properties } = own(overrides, name) ?? {};
+      const set = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+      return [name, { ...api, ...set, env: (api.env || env) && { ...api.env, ...env } }];
     }),
   );
 }

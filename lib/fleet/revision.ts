@@ -113,14 +113,18 @@ export function revisionProblems(props: RevisionProps): string[] {
     ...(port !== undefined && RESERVED_PORTS.includes(port)
       ? [`port is ${port}; allowed: any but ${RESERVED_PORTS.join(', ')}, which Knative's own proxy uses`]
       : []),
-    ...Object.keys(env).flatMap(envProblems),
+    ...Object.entries(env).flatMap(([name, value]) => envProblems(name, value)),
     ...integerBetween('containerConcurrency', containerConcurrency, 0, 1000),
     ...durationBetween('timeout', timeout, 1, 600),
     ...autoscalingProblems(props),
   ];
 }
 
-function envProblems(name: string): string[] {
+/** A value may come from where no compiler has seen it. */
+function envProblems(name: string, value: unknown): string[] {
+  if (typeof value !== 'string') {
+    return [`env ${name} is ${JSON.stringify(value)}; allowed: a text`];
+  }
   if (RESERVED_ENV.includes(name)) {
     return [`env has ${name}; allowed: any but ${RESERVED_ENV.join(', ')}, which Knative sets`];
   }

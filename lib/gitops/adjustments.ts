@@ -1,6 +1,6 @@
 // What makes the official install fit for GitOps: each difference between dist/ and the official release is one of these.
-import { coerce, gte } from 'semver';
 import type { Cluster } from '../release/cluster';
+import { isAtLeast } from '../release/versions';
 import { apiGroup, isJsonObject, type Json, type Manifest, withAnnotations } from './manifest';
 import { syncWave } from './sync-wave';
 
@@ -57,7 +57,7 @@ export const autoscalingApiOfTheCluster: Adjustment = {
   reason:
     'Kubernetes 1.23 serves autoscaling/v2, and 1.26 no longer serves the v2beta2 that old releases are written in.',
   adjust: (manifest, cluster) =>
-    manifest.apiVersion === 'autoscaling/v2beta2' && gte(coerce(cluster.kubernetes) ?? '0.0.0', '1.23.0')
+    manifest.apiVersion === 'autoscaling/v2beta2' && isAtLeast(cluster.kubernetes, '1.23')
       ? { ...manifest, apiVersion: 'autoscaling/v2' }
       : manifest,
 };

@@ -1,4 +1,6 @@
 // The cdk8s app of this program. It writes dist/ itself: one file for each object, all or nothing.
+import { rmSync, symlinkSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { App } from 'cdk8s';
 import { Cluster, type ClusterProps } from '../release/cluster';
 import { InputError } from '../validation/input-error';
@@ -8,12 +10,23 @@ import { type Files, filesOf } from './files';
 import { collisions, type Folder, folders } from './folders';
 import { type Changes, replaceFolder } from './output-folder';
 
+const DEFAULT_FOLDER = 'dist';
+
+/** The output folder that cdk8s.yaml gives the cdk8s command line, which empties it before the program runs. */
+const COMMAND_LINE_FOLDER = '.cdk8s';
+
 export interface GitOpsAppProps extends ClusterProps {
   /**
    * The deliberate differences from the official release.
    * @default - all of them, GITOPS_FORM
    */
   readonly adjustments?: readonly Adjustment[];
+
+  /**
+   * The folder to write.
+   * @default - the one that the cdk8s command line asks for by CDK8S_OUTDIR; `dist` if it asks for none
+   */
+  readonly outdir?: string;
 }
 
 /** What a run wrote. */
@@ -23,14 +36,19 @@ export interface SynthesisResult {
   readonly changes: Changes;
 }
 
-/** A cdk8s app for one cluster. */
+/** A cdk8s app for one cluster. Each chart becomes a folder, named by the chart's path. */
 export class GitOpsApp extends App {
   /** The cluster that everything is written for. */
   readonly cluster: Cluster;
   private readonly adjustments: readonly Adjustment[];
+  /** Where the cdk8s command line looks for what it has already emptied. */
+  private readonly link?: string;
 
   constructor(props: GitOpsAppProps) {
-    super();
+    const requested = props.outdir ?? process.env['CDK8S_OUTDIR'] ?? DEFAULT_FOLDER;
+    const linked = basename(requested) === COMMAND_LINE_FOLDER;
+    super({ outdir: linked ? DEFAULT_FOLDER : requested });
+    this.link = linked ? requested : undefined;
     this.cluster = new Cluster(this, 'cluster', props);
     this.adjustments = props.adjustments ?? GITOPS_FORM;
   }
@@ -55,17 +73,22 @@ export class GitOpsApp extends App {
   }
 
   /**
-   * Checks everything and writes it to a folder, which it replaces as a whole.
+   * Checks everything and writes it to the app's folder, which it replaces as a whole.
    * @throws InputError with all problems; the folder is left as it was
    */
-  writeTo(folder: string): SynthesisResult {
+  write(): SynthesisResult {
     const all = this.folders();
     const files = filesOf(all);
-    return { files, folders: all, changes: replaceFolder(folder, files) };
+    const changes = replaceFolder(this.outdir, files);
+    if (this.link !== undefined) {
+      rmSync(this.link, { recursive: true, force: true });
+      symlinkSync(resolve(this.outdir), this.link, 'junction');
+    }
+    return { files, folders: all, changes };
   }
 
-  /** Writes dist/, or the folder that the cdk8s command line asks for. */
+  /** What cdk8s programs call; see write. */
   override synth(): void {
-    this.writeTo(this.outdir);
+    this.write();
   }
 }

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -50,9 +51,9 @@ export function compareFiles(before: Files, after: Files): Changes {
  * @throws InputError if the folder holds anything but manifests, which would be lost
  */
 export function replaceFolder(folder: string, files: Files): Changes {
-  const target = resolve(folder);
+  const target = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   const before = readFiles(target);
-  const foreign = [...before.keys()].filter((path) => !path.endsWith('.yaml'));
+  const foreign = [...before.keys()].filter((path) => !path.endsWith('.yaml') && basename(path) !== '.DS_Store');
   if (foreign.length > 0) {
     throw new InputError(
       foreign.map(
@@ -81,10 +82,18 @@ function swap(target: string, files: Files): void {
     for (const [path, text] of files) {
       writeFileSync(join(written, path), text);
     }
-    if (existsSync(target)) {
+    const existed = existsSync(target);
+    if (existed) {
       renameSync(target, replaced);
     }
-    renameSync(written, target);
+    try {
+      renameSync(written, target);
+    } catch (error) {
+      if (existed) {
+        renameSync(replaced, target);
+      }
+      throw error;
+    }
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

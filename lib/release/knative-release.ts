@@ -1,17 +1,10 @@
 // One Knative release: what the model asks when an object differs from release to release.
-import { coerce, compare, gte, type SemVer } from 'semver';
+import { compare } from 'semver';
 import { InputError } from '../validation/input-error';
 import { RELEASES, type ReleaseFacts, type ServingImage } from './releases';
+import { isAtLeast } from './versions';
 
 const REGISTRY = 'gcr.io/knative-releases/knative.dev';
-
-function semanticVersion(version: string): SemVer {
-  const parsed = coerce(version);
-  if (parsed === null) {
-    throw new RangeError(`'${version}' is not a version`);
-  }
-  return parsed;
-}
 
 /** A release of Knative Serving together with the Kourier of the same minor. */
 export class KnativeRelease {
@@ -52,14 +45,6 @@ export class KnativeRelease {
     this.facts = facts;
   }
 
-  /**
-   * Returns whether this release is the named one or newer. The model's conditions are written with it, beside the
-   * field they govern.
-   */
-  since(version: string): boolean {
-    return gte(semanticVersion(this.version), semanticVersion(version));
-  }
-
   /** Returns the reference, by digest, of an image of Knative Serving. */
   servingImage(image: ServingImage): string {
     const path = image === 'migrate' ? 'pkg/apiextensions/storageversion/cmd/migrate' : `serving/cmd/${image}`;
@@ -83,8 +68,8 @@ export class KnativeRelease {
    */
   kubernetesProblems(minor: string): string[] {
     const { minimum, maximum } = this.facts.kubernetes;
-    const version = semanticVersion(minor);
-    const runs = gte(version, semanticVersion(minimum)) && gte(semanticVersion(maximum), version);
-    return runs ? [] : [`kubernetes is '${minor}'; allowed for Knative ${this.version}: ${minimum} to ${maximum}`];
+    return isAtLeast(minor, minimum) && isAtLeast(maximum, minor)
+      ? []
+      : [`kubernetes is '${minor}'; allowed for Knative ${this.version}: ${minimum} to ${maximum}`];
   }
 }

@@ -1,9 +1,11 @@
 // The Knative Serving install: everything of an official release, as a function of the release.
+
 import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { NetworkLayer } from '../network/network-layer';
 import type { KnativeRelease } from '../release/knative-release';
+import { SERVING_NAMESPACE } from '../release/namespace';
 import { activator } from './components/activator';
 import { autoscaler, autoscalerHpa } from './components/autoscaler';
 import { controller, domainMapping } from './components/controller';
@@ -11,7 +13,7 @@ import { domainMappingWebhook, webhook } from './components/webhook';
 import { ConfigMaps } from './configuration/config-maps';
 import type { ServingConfiguration } from './configuration/keys';
 import { KnativeCrds } from './crds/knative-crds';
-import { SERVING_NAMESPACE, servingLabels } from './labels';
+import { servingLabels } from './labels';
 import { ServingRbac } from './rbac';
 import { StorageVersionMigration } from './storage-version-migration';
 import { WebhookConfigurations } from './webhook-configurations';

@@ -1,9 +1,6 @@
 // The labels that Knative Serving's own objects carry.
 import type { KnativeRelease } from '../release/knative-release';
 
-/** The namespace that Knative Serving is installed into. */
-export const SERVING_NAMESPACE = 'knative-serving';
-
 /**
  * Returns the labels of an object of Knative Serving.
  * @param component the part of Serving that the object belongs to; none for objects that belong to all of it

@@ -1,8 +1,10 @@
 // Who may do what: the controllers' own rights, and the roles that aggregate into Kubernetes' admin, edit and view.
+
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../release/knative-release';
-import { SERVING_NAMESPACE, servingLabels } from './labels';
+import { SERVING_NAMESPACE } from '../release/namespace';
+import { servingLabels } from './labels';
 
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['get', 'list', 'create', 'update', 'delete', 'patch', 'watch'];

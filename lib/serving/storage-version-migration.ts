@@ -1,10 +1,12 @@
 // After an upgrade, rewrites stored objects in the version that the release stores.
+
 import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../release/knative-release';
+import { SERVING_NAMESPACE } from '../release/namespace';
 import { RESTRICTED, resourceRequirements } from './components/container';
-import { SERVING_NAMESPACE, servingLabels } from './labels';
+import { servingLabels } from './labels';
 
 const APP = 'storage-version-migration-serving';
 

@@ -17,12 +17,12 @@ function fleet(props: Partial<DevFleetProps> = {}) {
 }
 
 const hosts = (props: Partial<DevFleetProps>) =>
-  [...fleet(props).construct.environments.values()].flatMap((environment) => [...environment.hosts.values()]);
+  [...fleet(props).construct.environments.values()].flatMap((environment) => [...environment.hosts.values()].flat());
 
-test('numbered environments have as many digits as the last of them, and two at least', () => {
+test('numbered environments keep their names when there are more of them', () => {
   expect(numbered('dev', 3)).toEqual(['dev-01', 'dev-02', 'dev-03']);
-  expect(numbered('dev', 20).at(-1)).toBe('dev-20');
-  expect(numbered('dev', 100)[0]).toBe('dev-001');
+  expect(numbered('dev', 100).slice(0, 3)).toEqual(numbered('dev', 3));
+  expect(numbered('dev', 100).at(-1)).toBe('dev-100');
   expect(numbered('dev', 0)).toEqual([]);
 });
 
@@ -144,6 +144,14 @@ describe('fails for', () => {
         apis: { [long.slice(2)]: { image: 'a', traffic: [{ percent: 100, tag: 'v1' }] } },
       },
       `environments/dev-01/${long.slice(2)}: host label 'v1-${long.slice(2)}-dev-01' of`,
+    ],
+    [
+      'a tag on the host of an API',
+      {
+        environments: ['dev-01'],
+        apis: { hello: { image: 'a', traffic: [{ percent: 100, tag: 'v1' }] }, 'v1-hello': { image: 'a' } },
+      },
+      'environments: host v1-hello-dev-01.dev.example.com is that of dev-01/hello and dev-01/v1-hello; allowed: one API',
     ],
     [
       'two APIs on one host',

@@ -147,6 +147,7 @@ describe('at the bounds', () => {
     ['port 65536', { port: 65536 }, 'port is 65536; allowed: a whole number from 1 to 65535'],
     ["a port of Knative's own", { port: 8012 }, 'port is 8012; allowed: any but 8008, 8012'],
     ['an environment variable of Knative', { env: { PORT: '1' } }, 'env has PORT; allowed: any but PORT, K_SERVICE'],
+    ['a number for an environment variable', JSON.parse('{"env":{"LIMIT":1}}'), 'env LIMIT is 1; allowed: a text'],
     ['a wrong environment variable', { env: { '1A': '' } }, "env has '1A'; allowed: letters, digits"],
     [
       'concurrency under its bound',

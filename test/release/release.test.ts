@@ -19,16 +19,6 @@ describe('a release', () => {
     expect(release.envoyImage).toBe('docker.io/envoyproxy/envoy:v1.18-latest');
   });
 
-  test.each([
-    ['1.3', true],
-    ['1.3.1', true],
-    ['1.2.9', true],
-    ['1.3.2', false],
-    ['1.10', false],
-  ])('1.3.1 is since %s: %s', (version, expected) => {
-    expect(release.since(version)).toBe(expected);
-  });
-
   test.each(['1.99.0', '', '1.3', 'latest', 'toString'])("'%s' is refused with the releases there are", (version) => {
     expect(() => KnativeRelease.of(version)).toThrow(new InputError([`release is '${version}'; allowed: 1.3.1`]));
   });

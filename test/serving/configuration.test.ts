@@ -180,6 +180,11 @@ test.each<[string, ServingConfiguration, string]>([
     "network.defaultExternalScheme is 'ftp'; allowed: http, https",
   ],
   [
+    'an unknown ConfigMap',
+    untyped('{"autoscalers":{"minScale":1}}'),
+    'autoscalers is unknown; allowed: autoscaler, defaults, deployment, gc, network, domain',
+  ],
+  [
     'an unknown key',
     untyped('{"gc":{"keep":1}}'),
     'gc.keep is unknown; allowed: minNonActiveRevisions, maxNonActiveRevisions',

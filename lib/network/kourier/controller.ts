@@ -1,8 +1,9 @@
 // Kourier's controller: reads Knative's Ingresses and tells the gateway where requests go.
+
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
-import { SERVING_NAMESPACE } from '../../serving/labels';
+import { SERVING_NAMESPACE } from '../../release/namespace';
 import { CONTROLLER, GATEWAY_NAMESPACE, kourierLabels, XDS_PORT } from './labels';
 
 const READ = ['get', 'list', 'watch'];

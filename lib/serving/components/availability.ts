@@ -1,9 +1,11 @@
 // Components that requests pass through run as many replicas as their load needs, and leave a node one after the other.
+
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
-import { SERVING_NAMESPACE, servingLabels } from '../labels';
+import { SERVING_NAMESPACE } from '../../release/namespace';
+import { servingLabels } from '../labels';
 
 export interface AvailabilityProps {
   readonly release: KnativeRelease;

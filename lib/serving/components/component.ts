@@ -1,9 +1,11 @@
 // What the Deployments of Serving's components have in common.
+
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
+import { SERVING_NAMESPACE } from '../../release/namespace';
 import type { ServingImage } from '../../release/releases';
-import { SERVING_NAMESPACE, servingLabels } from '../labels';
+import { servingLabels } from '../labels';
 import { RESTRICTED, type Resources, resourceRequirements } from './container';
 
 const METRICS_PORT = 9090;

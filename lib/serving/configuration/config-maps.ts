@@ -1,8 +1,10 @@
 // The ConfigMaps that Serving's components watch. All of them must exist; most of them may be empty.
+
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
-import { SERVING_NAMESPACE, servingLabels } from '../labels';
+import { SERVING_NAMESPACE } from '../../release/namespace';
+import { servingLabels } from '../labels';
 import type { ServingConfiguration } from './keys';
 import { brokenRules, contradictions, settingsOf } from './settings';
 

@@ -23,20 +23,28 @@ export function settingsOf(configuration: ServingConfiguration): Setting[] {
 }
 
 function configMapSettings(configMap: string, values: object | undefined): Setting[] {
-  const keys = new Map<string, Key<unknown>>(
-    Object.entries(new Map(Object.entries(CONFIG_MAP_KEYS)).get(configMap) ?? {}),
-  );
+  const known = new Map(Object.entries(CONFIG_MAP_KEYS)).get(configMap);
+  if (known === undefined) {
+    return [unknown(configMap, '', configMap, [...Object.keys(CONFIG_MAP_KEYS), 'domain'])];
+  }
+  const keys = new Map<string, Key<unknown>>(Object.entries(known));
   return Object.entries(values ?? {})
     .filter(([, value]) => value !== undefined)
     .map(([property, value]) => {
       const key = keys.get(property);
-      if (key === undefined) {
-        const problem = `${configMap}.${property} is unknown; allowed: ${[...keys.keys()].join(', ')}`;
-        return { configMap, key: property, text: '', problems: [problem] };
-      }
-      return { configMap, key: key.key, ...key.render(`${configMap}.${property}`, value) };
+      const path = `${configMap}.${property}`;
+      return key === undefined
+        ? unknown(configMap, property, path, [...keys.keys()])
+        : { configMap, key: key.key, ...key.render(path, value) };
     });
 }
+
+const unknown = (configMap: string, key: string, path: string, allowed: readonly string[]): Setting => ({
+  configMap,
+  key,
+  text: '',
+  problems: [`${path} is unknown; allowed: ${allowed.join(', ')}`],
+});
 
 const domainSetting = ({ name, selector }: Domain): Setting => ({
   configMap: 'domain',
@@ -48,7 +56,7 @@ const domainSetting = ({ name, selector }: Domain): Setting => ({
 /** Returns the keys that are given different texts. */
 export function contradictions(settings: readonly Setting[]): string[] {
   const texts = new Map<string, Set<string>>();
-  for (const { configMap, key, text } of settings) {
+  for (const { configMap, key, text } of settings.filter(({ problems }) => problems.length === 0)) {
     const name = `config-${configMap} ${key}`;
     texts.set(name, (texts.get(name) ?? new Set()).add(text));
   }

@@ -1,0 +1,2 @@
+/** The namespace that every release of Knative Serving is installed into. */
+export const SERVING_NAMESPACE = 'knative-serving';
