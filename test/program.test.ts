@@ -70,9 +70,9 @@ describe('mistakes', () => {
 
   const EXPECTED = [
     "  cluster: knative release is '1.99.0'; allowed: 1.3.1",
-    "  environments: environment name is 'Dev'; allowed: lower-case letters, digits and '-', starting with a letter, ending with a letter or digit, at most 63 characters",
+    "  environments: environment name is 'Dev'; allowed: lower-case letters, digits and '-', starting and ending with a letter or digit, at most 63 characters",
     "  environments: environment 'dev-07' is named 2 times; allowed: once",
-    "  environments/dev-01/hello and 19 others: port is 8012; allowed: any but 8008, 8012, 8013, 8022, 8112, 9090, 9091, which Knative's own proxy uses",
+    "  environments/dev-01/hello and 19 others: port is 8012; allowed: any but 8008, 8012, 8013, 8022, 9090, 9091, which Knative's own proxy uses",
     '  environments/dev-01/hello and 19 others: env has PORT; allowed: any but PORT, K_SERVICE, K_CONFIGURATION, K_REVISION, which Knative sets',
     '  environments/dev-01/hello and 19 others: containerConcurrency is 1001; allowed: a whole number from 0 to 1000',
     '  environments/dev-01/hello and 19 others: minScale is 3; allowed: at most maxScale, which is 1',

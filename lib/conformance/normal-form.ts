@@ -30,7 +30,7 @@ export function normalize(manifest: Manifest): JsonObject {
 const NORMALIZERS: Readonly<Record<string, (manifest: Manifest) => JsonObject>> = {
   CustomResourceDefinition: ({ status: _, ...definition }) => ({
     ...definition,
-    spec: withoutDescriptions(definition['spec']),
+    spec: atKey(definition['spec'], 'openAPIV3Schema', withoutDescriptions),
   }),
   ConfigMap: ({ data, metadata, ...configMap }) => ({
     ...configMap,
@@ -65,7 +65,23 @@ function withoutNulls(value: Json | undefined): Json | undefined {
     : value;
 }
 
-/** Takes the descriptions out of the schemas of a CRD. */
+/** Changes the values of a key, wherever it stands. */
+function atKey(
+  value: Json | undefined,
+  key: string,
+  change: (value: Json | undefined) => Json | undefined,
+): Json | undefined {
+  if (Array.isArray(value)) {
+    return value.map((item) => atKey(item, key, change) ?? null);
+  }
+  return isJsonObject(value)
+    ? Object.fromEntries(
+        Object.entries(value).map(([name, field]) => [name, name === key ? change(field) : atKey(field, key, change)]),
+      )
+    : value;
+}
+
+/** Takes the descriptions out of a schema. */
 function withoutDescriptions(value: Json | undefined): Json | undefined {
   if (Array.isArray(value)) {
     return value.map((item) => withoutDescriptions(item) ?? null);

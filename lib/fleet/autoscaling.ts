@@ -18,14 +18,16 @@ export interface AutoscalingProps {
   readonly maxScale?: number;
 
   /**
-   * Pods that a new revision starts with, 0 or more.
+   * Pods that a new revision starts with, 0 or more; 0 only where the install's config-autoscaler has
+   * `allowZeroInitialScale`, as a DevFleet asks for.
    * @default 0 - a deploy to every environment starts none of them; that the image starts is shown by the first request
    */
   readonly initialScale?: number;
 
   /**
-   * Requests that one pod works on at a time, from 0.01; more requests ask for more pods.
-   * @default - 70 % of `containerConcurrency`, or of 100 where that is unlimited
+   * Requests that one pod may work on at a time, from 0.01. More pods are asked for when they are 70 % busy.
+   * `containerConcurrency`, where it is lower, counts instead.
+   * @default - `containerConcurrency`, or 100 where that is unlimited
    */
   readonly target?: number;
 

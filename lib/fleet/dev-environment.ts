@@ -2,7 +2,7 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { hostName } from '../validation/rules';
+import { hostName, namespaceName, resourceName } from '../validation/rules';
 import { DomainTemplate, hostLengthProblems } from './hosts';
 import { KnativeDevApi, type KnativeDevApiProps } from './knative-dev-api';
 import { nameProblems } from './names';
@@ -44,7 +44,9 @@ const RESERVED_NAMESPACES = [
 export const environmentNameProblems = (name: string): string[] =>
   RESERVED_NAMESPACES.includes(name)
     ? [`environment name is '${name}'; allowed: any but ${RESERVED_NAMESPACES.join(', ')}`]
-    : nameProblems('environment name', name);
+    : nameProblems('environment name', name, namespaceName);
+
+const apiNameProblems = (name: string): string[] => nameProblems('API name', name, resourceName);
 
 /** A development environment. Its id is its name, and the name of its namespace. */
 export class DevEnvironment extends Chart {
@@ -61,7 +63,7 @@ export class DevEnvironment extends Chart {
     const hosts = new Map<string, string[]>();
     for (const [name, api] of Object.entries(apis)) {
       // A name that can't be one is reported, and everything else is still checked.
-      if (nameProblems('API name', name).length > 0) {
+      if (apiNameProblems(name).length > 0) {
         continue;
       }
       const construct = new KnativeDevApi(this, name, { ...api, namespace: id });
@@ -79,7 +81,7 @@ export class DevEnvironment extends Chart {
       validate: () => [
         ...environmentNameProblems(id),
         ...hostName('domain', domain),
-        ...Object.keys(apis).flatMap((name) => nameProblems('API name', name)),
+        ...Object.keys(apis).flatMap(apiNameProblems),
       ],
     });
   }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { ServingConfiguration } from '../serving/configuration/keys';
 import { unique } from '../validation/rules';
 import { type ApiProps, DevEnvironment, environmentNameProblems } from './dev-environment';
-import { DomainTemplate } from './hosts';
+import { DomainTemplate, TAG_TEMPLATE } from './hosts';
 
 /** What one environment does differently. */
 export interface EnvironmentOverrides {
@@ -87,7 +87,7 @@ export class DevFleet extends Construct {
       domain: [{ name: domain }],
       // Each revision that is kept costs two Services in Kubernetes; one is enough to go back to.
       gc: { minNonActiveRevisions: 1, maxNonActiveRevisions: 5 },
-      network: { domainTemplate: domainTemplate.template },
+      network: { domainTemplate: domainTemplate.template, tagTemplate: TAG_TEMPLATE },
     };
 
     this.node.addValidation({

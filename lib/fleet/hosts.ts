@@ -1,6 +1,9 @@
 // Under which host a Knative Service is called.
 import { MAX_HOST_LENGTH, MAX_LABEL_LENGTH } from '../validation/rules';
 
+/** How the first part of a tag's host is made, for `tag-template` in config-network; Knative's own. */
+export const TAG_TEMPLATE = '{{.Tag}}-{{.Name}}';
+
 /** How the host of a Knative Service is made of its name, its namespace and the domain. */
 export class DomainTemplate {
   /**
@@ -23,7 +26,7 @@ export class DomainTemplate {
     return `${name}${this.separator}${namespace}.${domain}`;
   }
 
-  /** Returns the host of a tag of a service, by Knative's own `tag-template`. */
+  /** Returns the host of a tag of a service, by TAG_TEMPLATE. */
   tagHost(tag: string, name: string, namespace: string, domain: string): string {
     return this.host(`${tag}-${name}`, namespace, domain);
   }

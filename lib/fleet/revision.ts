@@ -34,26 +34,35 @@ export interface RevisionProps extends AutoscalingProps {
   readonly resources?: ContainerResources;
 
   /**
-   * Requests that one pod is given at a time, 0 to 1000; 0 is no limit.
+   * Requests that one pod is given at a time, 0 to 1000; 0 is no limit. A limit of 1 wakes two pods where `maxScale` lets it,
+   * because a pod is to be 70 % busy.
    * @default 0
    */
   readonly containerConcurrency?: number;
 
   /**
-   * Longest time for a response, 1 to 600 seconds. The first request of a sleeping API waits within it for the pod.
+   * Longest time until the API begins to answer, 1 to 600 seconds. The wait of a first request for its pod is not counted.
+   * Kourier 1.3 also ends a request on which nothing has moved for 300 seconds.
    * @default - 300 seconds, by `revision-timeout-seconds` in config-defaults
    */
   readonly timeout?: Duration;
 }
 
 /** Ports of Knative's own proxy in each pod. */
-const RESERVED_PORTS = [8008, 8012, 8013, 8022, 8112, 9090, 9091];
+const RESERVED_PORTS = [8008, 8012, 8013, 8022, 9090, 9091];
 
 /** Environment variables that Knative sets. */
 const RESERVED_ENV = ['PORT', 'K_SERVICE', 'K_CONFIGURATION', 'K_REVISION'];
 
-const IMAGE = /^[a-z0-9]+([._:/-]+[a-zA-Z0-9_]+)*(@sha256:[a-f0-9]{64})?$/;
-const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+/** An image reference: a registry's host, if it has a dot, a port or is localhost; a path; a tag; a digest. */
+const IMAGE = (() => {
+  const part = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
+  const host = '(?:localhost|(?=[^/]*[.:])[a-zA-Z0-9][a-zA-Z0-9.-]*)(?::\\d+)?';
+  return new RegExp(`^(?:${host}/)?${part}(?:/${part})*(?::\\w[\\w.-]{0,127})?(?:@sha256:[a-f0-9]{64})?$`);
+})();
+
+/** Kubernetes refuses '.', and '..' at the beginning. */
+const ENV_NAME = /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 /** Returns the template of which Knative makes the revision. */
 export function revisionTemplate(props: RevisionProps): ServiceSpecTemplate {
@@ -130,5 +139,5 @@ function envProblems(name: string, value: unknown): string[] {
   }
   return ENV_NAME.test(name)
     ? []
-    : [`env has '${name}'; allowed: letters, digits, '-', '_' and '.', not starting with a digit`];
+    : [`env has '${name}'; allowed: letters, digits, '-', '_' and '.', not starting with a digit or '..'`];
 }

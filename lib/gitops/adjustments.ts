@@ -36,7 +36,7 @@ export const jobsNamedByRelease: Adjustment = {
   name: 'Jobs named by their release',
   reason:
     'An object without a name can be created but not applied. With the release in its name, and as a hook of Argo CD ' +
-    'that replaces the Job before it, the Job runs again on every upgrade.',
+    'that replaces the Job before it, the Job runs on every sync, and so after every upgrade.',
   adjust: (manifest, cluster) => {
     const { generateName, ...metadata } = manifest.metadata;
     if (manifest.kind !== 'Job' || generateName === undefined) {

@@ -8,9 +8,10 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { InputError } from '../validation/input-error';
 import type { Files } from './files';
 
@@ -26,12 +27,11 @@ export function readFiles(folder: string): Files {
   if (!existsSync(folder)) {
     return new Map();
   }
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return new Map(
-    entries.map((entry) => {
-      const file = join(entry.parentPath, entry.name);
-      return [relative(folder, file).split(sep).join('/'), readFileSync(file, 'utf8')];
-    }),
+    paths
+      .filter((path) => !statSync(join(folder, path)).isDirectory())
+      .map((path) => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')]),
   );
 }
 

@@ -1,5 +1,5 @@
 // The order in which objects are applied. Argo CD reads it from an annotation, a plain `kubectl apply` from the file names.
-import { groupKind, type Manifest } from './manifest';
+import { groupKind, isJsonObject, type Manifest } from './manifest';
 
 /** A wave starts when every object of the one before it is healthy. */
 export enum SyncWave {
@@ -10,14 +10,17 @@ export enum SyncWave {
   Access = 20,
   /** ConfigMaps and Secrets: a component that misses one doesn't start. */
   Configuration = 30,
-  /** Deployments, their Services and what scales and protects them. */
+  /** Deployments, their Services and what protects them. */
   Workloads = 40,
   /** Webhook configurations, when there is somebody to answer. */
   Admission = 50,
-  /** Objects of Knative that the install itself holds. */
+  /** Objects of Knative that the install itself holds, and Jobs, which work on what is there by then. */
   Resources = 60,
-  /** Jobs, which work on what is there by then. */
-  Jobs = 70,
+  /**
+   * HorizontalPodAutoscalers and load balancers, which are healthy only when somebody else has given them metrics and an
+   * address: nothing of the install waits for them, and a fresh cluster doesn't fail by them.
+   */
+  Externals = 70,
   /** What the fleet holds, when all of the install is up. */
   Fleet = 80,
   /** Host names of one's own, when what they point to is there. */
@@ -36,11 +39,11 @@ const WAVES: Readonly<Record<string, SyncWave>> = {
   Secret: SyncWave.Configuration,
   'Deployment.apps': SyncWave.Workloads,
   Service: SyncWave.Workloads,
-  'HorizontalPodAutoscaler.autoscaling': SyncWave.Workloads,
+  'HorizontalPodAutoscaler.autoscaling': SyncWave.Externals,
   'PodDisruptionBudget.policy': SyncWave.Workloads,
   'MutatingWebhookConfiguration.admissionregistration.k8s.io': SyncWave.Admission,
   'ValidatingWebhookConfiguration.admissionregistration.k8s.io': SyncWave.Admission,
-  'Job.batch': SyncWave.Jobs,
+  'Job.batch': SyncWave.Resources,
   'Service.serving.knative.dev': SyncWave.Fleet,
   'Configuration.serving.knative.dev': SyncWave.Fleet,
   'Route.serving.knative.dev': SyncWave.Fleet,
@@ -49,4 +52,8 @@ const WAVES: Readonly<Record<string, SyncWave>> = {
 };
 
 /** Returns the wave of an object, by its kind. */
-export const syncWave = (manifest: Manifest): SyncWave => WAVES[groupKind(manifest)] ?? SyncWave.Resources;
+export const syncWave = (manifest: Manifest): SyncWave =>
+  isLoadBalancer(manifest) ? SyncWave.Externals : (WAVES[groupKind(manifest)] ?? SyncWave.Resources);
+
+const isLoadBalancer = (manifest: Manifest): boolean =>
+  groupKind(manifest) === 'Service' && isJsonObject(manifest['spec']) && manifest['spec']['type'] === 'LoadBalancer';

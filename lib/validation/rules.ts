@@ -6,6 +6,9 @@ import type { Duration } from 'cdk8s';
 const DNS_1035_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_1123_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
+/** Largest number that Knative reads. */
+const MAX_INT32 = 2 ** 31 - 1;
+
 /** Longest DNS label, in characters. */
 export const MAX_LABEL_LENGTH = 63;
 
@@ -23,6 +26,18 @@ export function resourceName(property: string, value: string | undefined): strin
   return [
     `${property} is '${value}'; allowed: lower-case letters, digits and '-', starting with a letter, ending with a letter or digit, at most ${MAX_LABEL_LENGTH} characters`,
   ];
+}
+
+/**
+ * Checks the name of a namespace: a DNS label, which may start with a digit.
+ * @see https://datatracker.ietf.org/doc/html/rfc1123#section-2
+ */
+export function namespaceName(property: string, value: string): string[] {
+  return DNS_1123_LABEL.test(value) && value.length <= MAX_LABEL_LENGTH
+    ? []
+    : [
+        `${property} is '${value}'; allowed: lower-case letters, digits and '-', starting and ending with a letter or digit, at most ${MAX_LABEL_LENGTH} characters`,
+      ];
 }
 
 /** Checks a host name of at least `minimumLabels` labels. */
@@ -44,16 +59,12 @@ export function integerBetween(
   property: string,
   value: number | undefined,
   minimum: number,
-  maximum = Number.MAX_SAFE_INTEGER,
+  maximum = MAX_INT32,
 ): string[] {
   if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) {
     return [];
   }
-  const bounds =
-    maximum === Number.MAX_SAFE_INTEGER
-      ? `a whole number from ${minimum} on`
-      : `a whole number from ${minimum} to ${maximum}`;
-  return [`${property} is ${value}; allowed: ${bounds}`];
+  return [`${property} is ${value}; allowed: a whole number from ${minimum} to ${maximum}`];
 }
 
 /** Checks a duration in whole seconds between two bounds, both allowed. */

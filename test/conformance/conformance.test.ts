@@ -79,6 +79,12 @@ describe('different are', () => {
       'spec.versions[0].schema.openAPIV3Schema.properties.description is not set; official: {"type":"string"}',
     ],
     [
+      'a description outside of a schema',
+      { ...crd({}), spec: { versions: [{ additionalPrinterColumns: [{ name: 'URL', description: 'text' }] }] } },
+      { ...crd({}), spec: { versions: [{ additionalPrinterColumns: [{ name: 'URL' }] }] } },
+      'spec.versions[0].additionalPrinterColumns[0].description is not set; official: "text"',
+    ],
+    [
       'lists in another order',
       role({ name: 'role' }, ['a', 'b']),
       role({ name: 'role' }, ['b', 'a']),

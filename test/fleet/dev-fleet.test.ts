@@ -63,7 +63,7 @@ test('all props', () => {
     },
     domain: [{ name: 'dev.example.com' }],
     gc: { minNonActiveRevisions: 1, maxNonActiveRevisions: 5 },
-    network: { domainTemplate: '{{.Name}}.{{.Namespace}}.{{.Domain}}' },
+    network: { domainTemplate: '{{.Name}}.{{.Namespace}}.{{.Domain}}', tagTemplate: '{{.Tag}}-{{.Name}}' },
   });
   const container = (index: number) => folders()[index]?.objects[1]?.manifest['spec'];
   expect(container(0)).toMatchObject({ template: { spec: { containers: [{ image: 'hello:1' }] } } });

@@ -133,6 +133,11 @@ describe('at the bounds', () => {
     ['no retention', { scaleToZeroPodRetentionPeriod: Duration.seconds(0) }],
     ['an image by tag and digest', { image: `a/b:1@sha256:${'f'.repeat(64)}` }],
     ['an image of one word', { image: 'nginx' }],
+    ['an image of a registry with a port', { image: 'localhost:5000/a:b' }],
+    ['an image of a local registry', { image: 'localhost/a' }],
+    ['an image with an upper-case tag', { image: `gcr.io/a/b-c_d/e.f:1.0-SNAPSHOT_2.@sha256:${'0'.repeat(64)}` }],
+    ['a variable with dots', { env: { 'a..b': '', '.a': '' } }],
+    ['the most pods', { maxScale: 2147483647 }],
   ])('%s are allowed', (_, props) => {
     expect(api({ ...MINIMAL, ...props }).problems).toEqual([]);
   });
@@ -143,6 +148,19 @@ describe('at the bounds', () => {
     ['an empty image', { image: '' }, "image is ''; allowed: a reference such as registry/path:tag"],
     ['an image with a space', { image: 'a b' }, "image is 'a b'; allowed: a reference"],
     ['an image with a short digest', { image: 'a@sha256:12' }, "image is 'a@sha256:12'; allowed: a reference"],
+    [
+      'an image with an upper-case path',
+      { image: 'ghcr.io/MyOrg/api:1' },
+      "image is 'ghcr.io/MyOrg/api:1'; allowed: a reference",
+    ],
+    ['an image with two tags', { image: 'foo:bar:baz' }, "image is 'foo:bar:baz'; allowed: a reference"],
+    ['an image that would take a slow pattern for ever', { image: `${'_'.repeat(60)}!` }, 'image is'],
+    [
+      'more pods than Knative counts',
+      { maxScale: 2147483648 },
+      'maxScale is 2147483648; allowed: a whole number from 0 to',
+    ],
+    ['a variable that is a path', { env: { '..a': '' } }, "env has '..a'; allowed: letters, digits"],
     ['port 0', { port: 0 }, 'port is 0; allowed: a whole number from 1 to 65535'],
     ['port 65536', { port: 65536 }, 'port is 65536; allowed: a whole number from 1 to 65535'],
     ["a port of Knative's own", { port: 8012 }, 'port is 8012; allowed: any but 8008, 8012'],
@@ -171,9 +189,9 @@ describe('at the bounds', () => {
       'timeout in seconds is 1.5; allowed: a whole number',
     ],
     ['min over max', { minScale: 2 }, 'minScale is 2; allowed: at most maxScale, which is 1'],
-    ['a negative min', { minScale: -1 }, 'minScale is -1; allowed: a whole number from 0 on'],
-    ['a negative max', { maxScale: -1 }, 'maxScale is -1; allowed: a whole number from 0 on'],
-    ['a negative start', { initialScale: -1 }, 'initialScale is -1; allowed: a whole number from 0 on'],
+    ['a negative min', { minScale: -1 }, 'minScale is -1; allowed: a whole number from 0 to 2147483647'],
+    ['a negative max', { maxScale: -1 }, 'maxScale is -1; allowed: a whole number from 0 to 2147483647'],
+    ['a negative start', { initialScale: -1 }, 'initialScale is -1; allowed: a whole number from 0 to 2147483647'],
     ['a target under its bound', { target: 0 }, 'target is 0; allowed: 0.01 or more'],
     ['a target that is no number', { target: Number.NaN }, 'target is NaN; allowed: 0.01 or more'],
     [

@@ -2,13 +2,13 @@ import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { folders } from '../../lib/gitops/folders';
 import { identity } from '../../lib/gitops/manifest';
-import { Kourier } from '../../lib/network/kourier/kourier';
+import { Kourier, type KourierProps } from '../../lib/network/kourier/kourier';
 import { KnativeRelease } from '../../lib/release/knative-release';
 
 const release = KnativeRelease.of('1.3.1');
 const kourier = new Kourier();
 
-function install() {
+function install(kourier = new Kourier()) {
   const app = new App();
   const chart = kourier.install(app, release);
   const [folder] = folders(app);
@@ -52,4 +52,22 @@ test("tells Envoy where the controller's Service is", () => {
     port_value: 18000,
   });
   expect(service?.['spec']).toMatchObject({ ports: [{ port: 18000 }] });
+});
+
+test('all props: serves every host with one certificate', () => {
+  const props: Required<KourierProps> = { certificate: { namespace: 'kourier-system', name: 'wildcard' } };
+  const env = (layer: Kourier) => {
+    const controller = install(layer).manifests.find(
+      ({ metadata, kind }) => kind === 'Deployment' && metadata.namespace === 'knative-serving',
+    );
+    const { template } = JSON.parse(JSON.stringify(controller?.['spec']));
+    return template.spec.containers[0].env;
+  };
+  expect(env(new Kourier(props))).toEqual(
+    expect.arrayContaining([
+      { name: 'CERTS_SECRET_NAMESPACE', value: 'kourier-system' },
+      { name: 'CERTS_SECRET_NAME', value: 'wildcard' },
+    ]),
+  );
+  expect(env(new Kourier())).toEqual(expect.arrayContaining([{ name: 'CERTS_SECRET_NAME', value: '' }]));
 });

@@ -23,12 +23,11 @@ const COMPLETE: Complete & Pick<ServingConfiguration, 'domain'> = {
     initialScale: 0,
     minScale: 1,
     maxScale: 3,
-    maxScaleLimit: 10,
     stableWindow: Duration.minutes(2),
     scaleToZeroGracePeriod: Duration.seconds(30),
     scaleToZeroPodRetentionPeriod: Duration.hours(2),
   },
-  defaults: { revisionTimeoutSeconds: 600, maxRevisionTimeoutSeconds: 900 },
+  defaults: { revisionTimeoutSeconds: 600 },
   deployment: {
     registriesSkippingTagResolving: ['kind.local', 'europe-west1-docker.pkg.dev'],
     digestResolutionTimeout: Duration.seconds(20),
@@ -58,12 +57,11 @@ test('every key is written as Knative parses it', () => {
       'initial-scale': '0',
       'min-scale': '1',
       'max-scale': '3',
-      'max-scale-limit': '10',
       'stable-window': '120s',
       'scale-to-zero-grace-period': '30s',
       'scale-to-zero-pod-retention-period': '7200s',
     },
-    'config-defaults': { 'revision-timeout-seconds': '600', 'max-revision-timeout-seconds': '900' },
+    'config-defaults': { 'revision-timeout-seconds': '600' },
     'config-deployment': {
       queueSidecarImage: release.servingImage('queue'),
       'registries-skipping-tag-resolving': 'kind.local,europe-west1-docker.pkg.dev',
@@ -101,12 +99,12 @@ test.each<[string, ServingConfiguration, string]>([
   [
     'a negative number',
     { autoscaler: { minScale: -1 } },
-    'autoscaler.minScale is -1; allowed: a whole number from 0 on',
+    'autoscaler.minScale is -1; allowed: a whole number from 0 to 2147483647',
   ],
   [
     'a fraction',
     { gc: { maxNonActiveRevisions: 20.5 } },
-    'gc.maxNonActiveRevisions is 20.5; allowed: a whole number from 0 on',
+    'gc.maxNonActiveRevisions is 20.5; allowed: a whole number from 0 to 2147483647',
   ],
   [
     'a window under its bound',
@@ -135,24 +133,19 @@ test.each<[string, ServingConfiguration, string]>([
     'autoscaler.minScale is 3; allowed: at most autoscaler.maxScale, which is 2',
   ],
   [
-    'max over its limit',
-    { autoscaler: { maxScale: 3, maxScaleLimit: 2 } },
-    'autoscaler.maxScale is 3; allowed: at most autoscaler.maxScaleLimit, which is 2',
-  ],
-  [
-    'no max where there is a limit',
-    { autoscaler: { maxScaleLimit: 2 } },
-    'autoscaler.maxScale is 0; allowed: 1 to autoscaler.maxScaleLimit, which is 2',
-  ],
-  [
     'a start from zero that is not allowed',
     { autoscaler: { initialScale: 0 } },
     'autoscaler.initialScale is 0; allowed: 0 only with autoscaler.allowZeroInitialScale',
   ],
   [
-    'a timeout over the longest',
+    'a timeout over its bound',
     { defaults: { revisionTimeoutSeconds: 601 } },
-    'defaults.revisionTimeoutSeconds is 601; allowed: at most defaults.maxRevisionTimeoutSeconds, which is 600',
+    'defaults.revisionTimeoutSeconds is 601; allowed: a whole number from 1 to 600',
+  ],
+  [
+    'two domains for every route',
+    { domain: [{ name: 'a.example.com' }, { name: 'b.example.com', selector: {} }] },
+    'domain is a.example.com and b.example.com without a selector; allowed: one',
   ],
   [
     'fewest revisions over most',

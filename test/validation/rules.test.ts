@@ -1,5 +1,12 @@
 import { Duration } from 'cdk8s';
-import { durationBetween, hostName, integerBetween, resourceName, unique } from '../../lib/validation/rules';
+import {
+  durationBetween,
+  hostName,
+  integerBetween,
+  namespaceName,
+  resourceName,
+  unique,
+} from '../../lib/validation/rules';
 
 describe('a resource name', () => {
   test.each(['a', 'dev-01', 'x'.repeat(63)])('may be %s', (name) => {
@@ -47,10 +54,18 @@ describe('a whole number', () => {
     expect(integerBetween('number', value, 1, 3)).toEqual([`number is ${value}; allowed: a whole number from 1 to 3`]);
   });
 
-  test('may be large without an upper bound', () => {
-    expect(integerBetween('number', 1_000_000, 1)).toEqual([]);
-    expect(integerBetween('number', 0, 1)).toEqual(['number is 0; allowed: a whole number from 1 on']);
+  test('may be as large as Knative reads, without another upper bound', () => {
+    expect(integerBetween('number', 2147483647, 1)).toEqual([]);
+    expect(integerBetween('number', 2147483648, 1)).toEqual([
+      'number is 2147483648; allowed: a whole number from 1 to 2147483647',
+    ]);
   });
+});
+
+test('the name of a namespace may start with a digit', () => {
+  expect(namespaceName('name', '2024-demo')).toEqual([]);
+  expect(namespaceName('name', '-demo')).toEqual([expect.stringContaining("name is '-demo'; allowed: lower-case")]);
+  expect(namespaceName('name', 'x'.repeat(64))).toHaveLength(1);
 });
 
 test('a duration is checked in seconds', () => {

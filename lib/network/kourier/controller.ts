@@ -21,8 +21,16 @@ const RULES: k8s.PolicyRule[] = [
   { apiGroups: ['networking.internal.knative.dev'], resources: ['ingresses/status'], verbs: ['update'] },
 ];
 
+/** A Secret by its namespace and name. */
+export interface SecretReference {
+  readonly namespace: string;
+  readonly name: string;
+}
+
 export interface KourierControllerProps {
   readonly release: KnativeRelease;
+  /** The Secret with the certificate of every host. @default - none: HTTP only */
+  readonly certificate?: SecretReference;
 }
 
 /** The controller with its configuration, its service account and its rights. */
@@ -56,7 +64,7 @@ export class KourierController extends Construct {
           spec: {
             serviceAccountName: serviceAccount.name,
             restartPolicy: 'Always',
-            containers: [container(props.release)],
+            containers: [container(props)],
           },
         },
       },
@@ -74,12 +82,12 @@ export class KourierController extends Construct {
   }
 }
 
-const container = (release: KnativeRelease): k8s.Container => ({
+const container = ({ release, certificate }: KourierControllerProps): k8s.Container => ({
   name: 'controller',
   image: release.kourierImage,
   env: [
-    { name: 'CERTS_SECRET_NAMESPACE', value: '' },
-    { name: 'CERTS_SECRET_NAME', value: '' },
+    { name: 'CERTS_SECRET_NAMESPACE', value: certificate?.namespace ?? '' },
+    { name: 'CERTS_SECRET_NAME', value: certificate?.name ?? '' },
     { name: 'SYSTEM_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } },
     { name: 'METRICS_DOMAIN', value: 'knative.dev/samples' },
     { name: 'KOURIER_GATEWAY_NAMESPACE', value: GATEWAY_NAMESPACE },

@@ -4,21 +4,32 @@ import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
 import type { NetworkLayer } from '../network-layer';
-import { KourierController } from './controller';
+import { KourierController, type SecretReference } from './controller';
 import { KourierGateway } from './gateway';
 import { GATEWAY_NAMESPACE, kourierLabels } from './labels';
+
+export interface KourierProps {
+  /**
+   * The Secret of type `kubernetes.io/tls` whose certificate is that of every host, such as a wildcard's. Knative reads it
+   * when it is there; it is no part of the install.
+   * @default - none: HTTP only
+   */
+  readonly certificate?: SecretReference;
+}
 
 /** The network layer that serves hosts through Kourier's gateway, behind a load balancer. */
 export class Kourier implements NetworkLayer {
   readonly ingressClass = 'kourier.ingress.networking.knative.dev';
   readonly namespace = GATEWAY_NAMESPACE;
 
+  constructor(private readonly props: KourierProps = {}) {}
+
   install(scope: Construct, release: KnativeRelease): Chart {
     const chart = new Chart(scope, 'kourier');
     new k8s.KubeNamespace(chart, 'namespace', {
       metadata: { name: GATEWAY_NAMESPACE, labels: kourierLabels(release) },
     });
-    new KourierController(chart, 'controller', { release });
+    new KourierController(chart, 'controller', { release, certificate: this.props.certificate });
     new KourierGateway(chart, 'gateway', { release });
     return chart;
   }

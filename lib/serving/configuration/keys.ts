@@ -12,8 +12,6 @@ const autoscaler = {
   minScale: integer('min-scale', 0),
   /** Most pods of a revision; 0 is no limit. @default 0 */
   maxScale: integer('max-scale', 0),
-  /** What max-scale may be at the most, and must be set to then; 0 is no limit. @default 0 */
-  maxScaleLimit: integer('max-scale-limit', 0),
   /** Time over which requests are averaged, 6 seconds to 1 hour. @default - 60 seconds */
   stableWindow: duration('stable-window', 6, 3600),
   /** Longest time to wait for the activator to be in the path of the requests. @default - 30 seconds */
@@ -22,12 +20,10 @@ const autoscaler = {
   scaleToZeroPodRetentionPeriod: duration('scale-to-zero-pod-retention-period', 0),
 };
 
-/** config-defaults: what a revision gets where it doesn't say so, and what it may ask for. */
+/** config-defaults: what a revision gets where it doesn't say so. */
 const defaults = {
-  /** Longest time for a response, in seconds. @default 300 */
-  revisionTimeoutSeconds: integer('revision-timeout-seconds', 1),
-  /** What a revision may ask for as its timeout, in seconds. @default 600 */
-  maxRevisionTimeoutSeconds: integer('max-revision-timeout-seconds', 1),
+  /** Longest time until a response begins, in seconds, 1 to 600. @default 300 */
+  revisionTimeoutSeconds: integer('revision-timeout-seconds', 1, 600),
 };
 
 /** config-deployment: how revisions become Deployments. */

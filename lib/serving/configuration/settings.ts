@@ -49,7 +49,7 @@ const unknown = (configMap: string, key: string, path: string, allowed: readonly
 const domainSetting = ({ name, selector }: Domain): Setting => ({
   configMap: 'domain',
   key: name,
-  text: selector === undefined ? '' : Yaml.formatObjects([{ selector }]),
+  text: selector === undefined || Object.keys(selector).length === 0 ? '' : Yaml.formatObjects([{ selector }]),
   problems: hostName('domain', name),
 });
 
@@ -76,26 +76,25 @@ export function brokenRules(settings: readonly Setting[]): string[] {
   const atMost = (name: string, value: number, limitName: string, limit: number): string[] =>
     value > limit ? [`${name} is ${value}; allowed: at most ${limitName}, which is ${limit}`] : [];
 
+  const domains = settings.filter(({ configMap, text }) => configMap === 'domain' && text === '');
+  const everyRoute = [...new Set(domains.map(({ key }) => key))];
   const minScale = number('config-autoscaler min-scale', 0);
   const maxScale = number('config-autoscaler max-scale', 0);
-  const maxScaleLimit = number('config-autoscaler max-scale-limit', 0);
   const initialScale = number('config-autoscaler initial-scale', 1);
   const allowZeroInitialScale = texts.get('config-autoscaler allow-zero-initial-scale') === 'true';
-  const timeout = number('config-defaults revision-timeout-seconds', 300);
-  const maxTimeout = number('config-defaults max-revision-timeout-seconds', 600);
   const minKept = number('config-gc min-non-active-revisions', 20);
   const maxKept = number('config-gc max-non-active-revisions', 1000);
 
   return [
     ...(maxScale > 0 ? atMost('autoscaler.minScale', minScale, 'autoscaler.maxScale', maxScale) : []),
-    ...(maxScaleLimit > 0 ? atMost('autoscaler.maxScale', maxScale, 'autoscaler.maxScaleLimit', maxScaleLimit) : []),
-    ...(maxScaleLimit > 0 && maxScale === 0
-      ? [`autoscaler.maxScale is 0; allowed: 1 to autoscaler.maxScaleLimit, which is ${maxScaleLimit}`]
-      : []),
     ...(initialScale === 0 && !allowZeroInitialScale
       ? ['autoscaler.initialScale is 0; allowed: 0 only with autoscaler.allowZeroInitialScale']
       : []),
-    ...atMost('defaults.revisionTimeoutSeconds', timeout, 'defaults.maxRevisionTimeoutSeconds', maxTimeout),
     ...atMost('gc.minNonActiveRevisions', minKept, 'gc.maxNonActiveRevisions', maxKept),
+    ...(everyRoute.length > 1
+      ? [
+          `domain is ${everyRoute.join(' and ')} without a selector; allowed: one, as Knative would use the first by name`,
+        ]
+      : []),
   ];
 }
