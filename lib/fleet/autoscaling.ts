@@ -45,11 +45,17 @@ export interface AutoscalingProps {
   readonly scaleToZeroPodRetentionPeriod?: Duration;
 }
 
-const DEFAULTS = { minScale: 0, maxScale: 1, initialScale: 0 };
+/** A property that is undefined has its default, as one that isn't there. */
+const withDefaults = ({ minScale = 0, maxScale = 1, initialScale = 0, ...props }: AutoscalingProps) => ({
+  minScale,
+  maxScale,
+  initialScale,
+  ...props,
+});
 
 /** Returns the annotations of a revision that say how it is scaled. */
 export function autoscalingAnnotations(props: AutoscalingProps): Record<string, string> {
-  const { minScale, maxScale, initialScale, target, window, scaleToZeroPodRetentionPeriod } = { ...DEFAULTS, ...props };
+  const { minScale, maxScale, initialScale, target, window, scaleToZeroPodRetentionPeriod } = withDefaults(props);
   const values = {
     'min-scale': minScale,
     'max-scale': maxScale,
@@ -67,7 +73,7 @@ export function autoscalingAnnotations(props: AutoscalingProps): Record<string, 
 
 /** Returns what is wrong with how a revision is to be scaled. */
 export function autoscalingProblems(props: AutoscalingProps): string[] {
-  const { minScale, maxScale, initialScale, target } = { ...DEFAULTS, ...props };
+  const { minScale, maxScale, initialScale, target } = withDefaults(props);
   return [
     ...integerBetween('minScale', minScale, 0),
     ...integerBetween('maxScale', maxScale, 0),

@@ -1,13 +1,10 @@
 // What a revision of an API runs: its container, its limits and its scale.
-import type { Duration, Size } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import type { ContainerResources } from 'cdk8s-plus-27';
-import {
-  ServiceSpecTemplateSpecContainersResourcesLimits as Quantity,
-  type ServiceSpecTemplate,
-  type ServiceSpecTemplateSpecContainersResources,
-} from '../../imports/serving.knative.dev';
+import type { ServiceSpecTemplate } from '../../imports/serving.knative.dev';
 import { durationBetween, integerBetween } from '../validation/rules';
 import { type AutoscalingProps, autoscalingAnnotations, autoscalingProblems } from './autoscaling';
+import { renderResources, resourceProblems } from './resources';
 
 /** @see https://knative.dev/docs/serving/services/creating-services/ */
 export interface RevisionProps extends AutoscalingProps {
@@ -77,45 +74,18 @@ export function revisionTemplate(props: RevisionProps): ServiceSpecTemplate {
           image,
           ports: port === undefined ? undefined : [{ containerPort: port }],
           env: env && Object.entries(env).map(([name, value]) => ({ name, value })),
-          resources: resources && containerResources(resources),
+          resources: resources && renderResources(resources),
         },
       ],
     },
   };
 }
 
-function containerResources(resources: ContainerResources): ServiceSpecTemplateSpecContainersResources {
-  const { cpu, memory, ephemeralStorage } = resources;
-  const quantities = (bound: 'request' | 'limit') => ({
-    cpu: quantity(cpu?.[bound]?.amount),
-    memory: quantity(binary(memory?.[bound])),
-    'ephemeral-storage': quantity(binary(ephemeralStorage?.[bound])),
-  });
-  return { requests: defined(quantities('request')), limits: defined(quantities('limit')) };
-}
-
-function binary(size: Size | undefined): string | undefined {
-  const kibibytes = size?.toKibibytes();
-  if (kibibytes === undefined) {
-    return undefined;
-  }
-  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`;
-}
-
-const quantity = (amount: string | undefined): Quantity | undefined =>
-  amount === undefined ? undefined : Quantity.fromString(amount);
-
-/** Returns the fields that are set, or nothing if none is. */
-function defined<Value>(fields: Record<string, Value | undefined>): Record<string, Value> | undefined {
-  const set = Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
-  return set.length > 0 ? Object.fromEntries(set) : undefined;
-}
-
 /** Returns what is wrong with a revision. */
 export function revisionProblems(props: RevisionProps): string[] {
-  const { image, port, env = {}, containerConcurrency, timeout } = props;
+  const { image, port, env = {}, resources, containerConcurrency, timeout } = props;
   return [
-    ...(IMAGE.test(image)
+    ...(typeof image === 'string' && IMAGE.test(image)
       ? []
       : [`image is '${image}'; allowed: a reference such as registry/path:tag or registry/path@sha256:digest`]),
     ...integerBetween('port', port, 1, 65535),
@@ -123,6 +93,7 @@ export function revisionProblems(props: RevisionProps): string[] {
       ? [`port is ${port}; allowed: any but ${RESERVED_PORTS.join(', ')}, which Knative's own proxy uses`]
       : []),
     ...Object.entries(env).flatMap(([name, value]) => envProblems(name, value)),
+    ...(resources ? resourceProblems(resources) : []),
     ...integerBetween('containerConcurrency', containerConcurrency, 0, 1000),
     ...durationBetween('timeout', timeout, 1, 600),
     ...autoscalingProblems(props),

@@ -20,7 +20,7 @@ const COMPLETE: Required<KnativeDevApiProps> = {
   env: { TARGET: 'development', 'log.level': 'debug' },
   resources: {
     cpu: { request: Cpu.millis(250), limit: Cpu.units(1) },
-    memory: { request: Size.mebibytes(128), limit: Size.kibibytes(300) },
+    memory: { request: Size.mebibytes(128), limit: Size.kibibytes(300_000) },
     ephemeralStorage: { limit: Size.gibibytes(1) },
   },
   containerConcurrency: 10,
@@ -97,7 +97,7 @@ test('all props', () => {
               ],
               resources: {
                 requests: { cpu: '250m', memory: '128Mi' },
-                limits: { cpu: '1', memory: '300Ki', 'ephemeral-storage': '1024Mi' },
+                limits: { cpu: '1', memory: '300000Ki', 'ephemeral-storage': '1024Mi' },
               },
             },
           ],
@@ -110,6 +110,11 @@ test('all props', () => {
       ],
     },
   });
+});
+
+test('a property that is undefined has its default', () => {
+  const { manifest } = api({ ...MINIMAL, maxScale: undefined, minScale: undefined, env: undefined });
+  expect(manifest).toEqual(api(MINIMAL).manifest);
 });
 
 test("what it writes is valid against the release's CRD", () => {
@@ -167,6 +172,16 @@ describe('at the bounds', () => {
     ['an environment variable of Knative', { env: { PORT: '1' } }, 'env has PORT; allowed: any but PORT, K_SERVICE'],
     ['a number for an environment variable', JSON.parse('{"env":{"LIMIT":1}}'), 'env LIMIT is 1; allowed: a text'],
     ['a wrong environment variable', { env: { '1A': '' } }, "env has '1A'; allowed: letters, digits"],
+    [
+      'a CPU request over its limit',
+      { resources: { cpu: { request: Cpu.units(1), limit: Cpu.millis(999) } } },
+      'resources.cpu.request is 1000m; allowed: at most the limit, which is 999m',
+    ],
+    [
+      'a memory request over its limit',
+      { resources: { memory: { request: Size.gibibytes(1), limit: Size.mebibytes(512) } } },
+      'resources.memory.request is 1048576Ki; allowed: at most the limit, which is 524288Ki',
+    ],
     [
       'concurrency under its bound',
       { containerConcurrency: -1 },
