@@ -8,6 +8,8 @@ import { InputError } from '../lib/validation/input-error';
  */
 export function command(usage: string, run: (args: readonly string[]) => number | undefined): void {
   const args = process.argv.slice(2);
+  // A reader that has seen enough, such as head, is no error.
+  process.stdout.on('error', () => process.exit());
   if (args.includes('--help')) {
     console.log(usage);
     return;
@@ -19,7 +21,7 @@ export function command(usage: string, run: (args: readonly string[]) => number 
     }
     process.exitCode = status ?? 2;
   } catch (error) {
-    if (!(error instanceof InputError)) {
+    if (!(error instanceof InputError) && !(error instanceof Error && 'syscall' in error)) {
       throw error;
     }
     console.error(error.message);

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprints } from '../lib/conformance/conformance';
 import { readManifests } from '../lib/conformance/official-files';
+import { InputError } from '../lib/validation/input-error';
 import { command } from './command';
 
 const FOLDER = join(__dirname, '..', 'test', 'conformance', 'fingerprints');
@@ -15,7 +16,14 @@ command(USAGE, ([version, ...files]) => {
   if (version === undefined || files.length === 0) {
     return undefined;
   }
-  const found = fingerprints(readManifests(files));
+  if (!/^\d+\.\d+\.\d+$/.test(version)) {
+    throw new InputError([`version is '${version}'; allowed: three numbers such as 1.3.1`]);
+  }
+  const manifests = readManifests(files);
+  if (manifests.length === 0) {
+    throw new InputError([`${files.join(', ')}: no object; allowed: the official files of a release`]);
+  }
+  const found = fingerprints(manifests);
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, `${version}.json`), `${JSON.stringify(found, null, 2)}\n`);
   console.log(`${version}: ${Object.keys(found).length} fingerprints`);

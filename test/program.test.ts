@@ -1,8 +1,9 @@
 // The program as a user runs it: its commands, what they print, and what they leave on disk.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { compareFiles, readFiles } from '../lib/gitops/output-folder';
-import { ProgramCopy, ROOT } from './support/program';
+import { ProgramCopy, ROOT, runCommand } from './support/program';
 
 const MAIN = readFileSync(join(ROOT, 'main.ts'), 'utf8');
 const UNCHANGED = { added: [], changed: [], removed: [] };
@@ -72,10 +73,10 @@ describe('mistakes', () => {
     "  cluster: knative release is '1.99.0'; allowed: 1.3.1",
     "  environments: environment name is 'Dev'; allowed: lower-case letters, digits and '-', starting and ending with a letter or digit, at most 63 characters",
     "  environments: environment 'dev-07' is named 2 times; allowed: once",
-    "  environments/dev-01/hello and 19 others: port is 8012; allowed: any but 8008, 8012, 8013, 8022, 9090, 9091, which Knative's own proxy uses",
-    '  environments/dev-01/hello and 19 others: env has PORT; allowed: any but PORT, K_SERVICE, K_CONFIGURATION, K_REVISION, which Knative sets',
-    '  environments/dev-01/hello and 19 others: containerConcurrency is 1001; allowed: a whole number from 0 to 1000',
-    '  environments/dev-01/hello and 19 others: minScale is 3; allowed: at most maxScale, which is 1',
+    "  environments/dev-01/hello, environments/dev-02/hello, environments/dev-03/hello and 17 others: port is 8012; allowed: any but 8008, 8012, 8013, 8022, 9090, 9091, which Knative's own proxy uses",
+    '  environments/dev-01/hello, environments/dev-02/hello, environments/dev-03/hello and 17 others: env has PORT; allowed: any but PORT, K_SERVICE, K_CONFIGURATION, K_REVISION, which Knative sets',
+    '  environments/dev-01/hello, environments/dev-02/hello, environments/dev-03/hello and 17 others: containerConcurrency is 1001; allowed: a whole number from 0 to 1000',
+    '  environments/dev-01/hello, environments/dev-02/hello, environments/dev-03/hello and 17 others: minScale is 3; allowed: at most maxScale, which is 1',
   ];
 
   beforeEach(() => program.writeMain(BROKEN));
@@ -109,8 +110,23 @@ test('a file of one’s own in dist/ is not thrown away', () => {
   program.writeMain(MAIN.replace("numbered('dev', 20)", "numbered('dev', 21)"));
   const { status, stderr } = program.npm('run', '--silent', 'synth');
   expect(status).toBe(1);
-  expect(stderr).toContain('dist/notes.md is not a manifest');
+  expect(stderr).toContain('dist/notes.md was not written by synth');
   expect(program.files().get('notes.md')).toBe('mine');
+});
+
+test('npx cdk8s synth prints what changed, and its standard output is one YAML stream', () => {
+  expect(program.cdk8s('synth').stderr).toContain('nothing changed since the last run');
+  const { stdout } = program.cdk8s('synth', '--stdout');
+  expect(parseAllDocuments(stdout).filter((document) => document.toJS() !== null)).toHaveLength(committed.size);
+});
+
+test('a folder that can not be written is told without a stack trace', () => {
+  writeFileSync(join(program.folder, 'file'), '');
+  const { status, stderr } = runCommand(program.folder, 'npm', ['run', '--silent', 'synth'], {
+    CDK8S_OUTDIR: 'file/dist',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^one problem; nothing is written:\n {2}.*file.*\n$/);
 });
 
 test('imports/ is what the CRDs give', () => {
@@ -151,9 +167,14 @@ describe('the maintainer’s commands', () => {
     [['conformance', '1.3.1', 'broken.yaml'], 'broken.yaml: '],
     [['render-release'], 'usage: npm run --silent render-release -- VERSION'],
     [['conformance', '1.3.1'], 'usage: npm run conformance -- VERSION FILE...'],
+    [['fingerprints', '../x', 'broken.yaml'], "version is '../x'; allowed: three numbers such as 1.3.1"],
+    [['fingerprints', '9.9.9', 'empty.yaml'], 'empty.yaml: no object; allowed: the official files of a release'],
+    [['benchmark', 'many'], 'usage: npm run benchmark'],
+    [['import', 'package.json'], 'EEXIST'],
     [['fingerprints'], 'usage: npm run fingerprints -- VERSION FILE...'],
   ])('%j fails with what is wrong', ([script = '', ...args], message) => {
     writeFileSync(join(program.folder, 'broken.yaml'), 'a: [');
+    writeFileSync(join(program.folder, 'empty.yaml'), '');
     const { status, stderr } = program.npm('run', '--silent', script, '--', ...args);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');

@@ -45,6 +45,15 @@ export interface AutoscalingProps {
   readonly scaleToZeroPodRetentionPeriod?: Duration;
 }
 
+export const AUTOSCALING_PROPERTIES: Readonly<Record<keyof AutoscalingProps, true>> = {
+  minScale: true,
+  maxScale: true,
+  initialScale: true,
+  target: true,
+  window: true,
+  scaleToZeroPodRetentionPeriod: true,
+};
+
 /** A property that is undefined has its default, as one that isn't there. */
 const withDefaults = ({ minScale = 0, maxScale = 1, initialScale = 0, ...props }: AutoscalingProps) => ({
   minScale,

@@ -1,7 +1,7 @@
 // A Configuration by itself: makes revisions, and leaves it to a Route which of them are called.
 import { Construct } from 'constructs';
 import { Configuration } from '../../imports/serving.knative.dev';
-import { resourceName } from '../validation/rules';
+import { namespaceName, resourceName } from '../validation/rules';
 import { type RevisionProps, revisionProblems, revisionTemplate } from './revision';
 
 export interface KnativeConfigurationProps extends RevisionProps {
@@ -25,6 +25,12 @@ export class KnativeConfiguration extends Construct {
       metadata: { name, namespace },
       spec: { template: revisionTemplate(props) },
     });
-    this.node.addValidation({ validate: () => [...resourceName('name', name), ...revisionProblems(props)] });
+    this.node.addValidation({
+      validate: () => [
+        ...resourceName('name', name),
+        ...namespaceName('namespace', namespace),
+        ...revisionProblems(props),
+      ],
+    });
   }
 }

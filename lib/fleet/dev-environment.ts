@@ -60,20 +60,15 @@ export class DevEnvironment extends Chart {
     // Names are lower-case: no API can be called like the namespace's construct.
     new k8s.KubeNamespace(this, 'Namespace', { metadata: { name: id, labels } });
 
-    const hosts = new Map<string, string[]>();
+    const hosts = new Map<string, readonly string[]>();
     for (const [name, api] of Object.entries(apis)) {
       // A name that can't be one is reported, and everything else is still checked.
-      if (apiNameProblems(name).length > 0) {
-        continue;
+      if (apiNameProblems(name).length === 0) {
+        const construct = new KnativeDevApi(this, name, { ...api, namespace: id });
+        const apiHosts = construct.hosts(domainTemplate, domain);
+        construct.node.addValidation({ validate: () => apiHosts.flatMap(hostLengthProblems) });
+        hosts.set(name, apiHosts);
       }
-      const construct = new KnativeDevApi(this, name, { ...api, namespace: id });
-      const tags = (api.traffic ?? []).flatMap(({ tag }) => (tag === undefined ? [] : [tag]));
-      const apiHosts = [
-        domainTemplate.host(name, id, domain),
-        ...tags.map((tag) => domainTemplate.tagHost(tag, name, id, domain)),
-      ];
-      construct.node.addValidation({ validate: () => apiHosts.flatMap(hostLengthProblems) });
-      hosts.set(name, apiHosts);
     }
     this.hosts = hosts;
 

@@ -1,9 +1,12 @@
 // The fleet: the same APIs in every development environment, each at a host of its own.
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { ServingConfiguration } from '../serving/configuration/keys';
-import { unique } from '../validation/rules';
+import { KnativeServing } from '../serving/knative-serving';
+import { knownProperties, unique } from '../validation/rules';
 import { type ApiProps, DevEnvironment, environmentNameProblems } from './dev-environment';
+import { KnativeDomainMapping } from './domain-mapping';
 import { DomainTemplate, TAG_TEMPLATE } from './hosts';
+import { KnativeDevApi } from './knative-dev-api';
 
 /** What one environment does differently. */
 export interface EnvironmentOverrides {
@@ -43,7 +46,31 @@ export interface DevFleetProps {
    * @default - none besides Knative's own kind.local, ko.local and dev.local
    */
   readonly registriesSkippingTagResolving?: readonly string[];
+
+  /**
+   * Revisions without requests that are kept of each API however old they are, 0 or more. Each costs two Services in
+   * Kubernetes.
+   * @default 1 - to go back to
+   */
+  readonly minNonActiveRevisions?: number;
+
+  /**
+   * Revisions without requests that are kept of each API at the most, even while they are young.
+   * @default 5
+   */
+  readonly maxNonActiveRevisions?: number;
 }
+
+const PROPERTIES: Readonly<Record<keyof DevFleetProps, true>> = {
+  domain: true,
+  domainTemplate: true,
+  apis: true,
+  environments: true,
+  overrides: true,
+  registriesSkippingTagResolving: true,
+  minNonActiveRevisions: true,
+  maxNonActiveRevisions: true,
+};
 
 /** What a list of registries replaces in config-deployment. */
 const LOCAL_REGISTRIES = ['kind.local', 'ko.local', 'dev.local'];
@@ -63,6 +90,7 @@ export class DevFleet extends Construct {
   constructor(scope: Construct, id: string, props: DevFleetProps) {
     super(scope, id);
     const { domain, domainTemplate = DomainTemplate.FLAT, apis, overrides = {} } = props;
+    const { minNonActiveRevisions = 1, maxNonActiveRevisions = 5 } = props;
 
     // A name that can't be one, or that is given twice, is reported, and everything else is still checked.
     const names = [...new Set(props.environments)].filter((name) => environmentNameProblems(name).length === 0);
@@ -85,34 +113,54 @@ export class DevFleet extends Construct {
         registriesSkippingTagResolving: [...LOCAL_REGISTRIES, ...props.registriesSkippingTagResolving],
       },
       domain: [{ name: domain }],
-      // Each revision that is kept costs two Services in Kubernetes; one is enough to go back to.
-      gc: { minNonActiveRevisions: 1, maxNonActiveRevisions: 5 },
+      gc: { minNonActiveRevisions, maxNonActiveRevisions },
       network: { domainTemplate: domainTemplate.template, tagTemplate: TAG_TEMPLATE },
     };
 
     this.node.addValidation({
       validate: () => [
+        ...knownProperties('property', props, PROPERTIES),
+        ...(props.environments.length === 0 ? ['environments is empty; allowed: one or more names'] : []),
+        ...(Object.keys(apis).length === 0 ? ['apis is empty; allowed: one or more APIs'] : []),
         ...[...new Set(props.environments)].flatMap(environmentNameProblems),
         ...unique(props.environments, (name, count) => `environment '${name}' is named ${count} times; allowed: once`),
         ...overrideProblems(props),
-        ...this.sharedHosts(),
+        ...this.sharedHosts(props),
+        ...this.installProblems(),
       ],
     });
   }
 
-  private sharedHosts(): string[] {
-    const apisByHost = new Map<string, string[]>();
-    for (const [environment, { hosts }] of this.environments) {
-      for (const [api, apiHosts] of hosts) {
-        for (const host of apiHosts) {
-          apisByHost.set(host, [...(apisByHost.get(host) ?? []), `${environment}/${api}`]);
-        }
+  /** Two APIs, or an API and a DomainMapping, that one host is to lead to, wherever in the app they are. */
+  private sharedHosts({ domain, domainTemplate = DomainTemplate.FLAT }: DevFleetProps): string[] {
+    const owners = new Map<string, string[]>();
+    for (const construct of this.node.root.node.findAll()) {
+      for (const host of hostsOf(construct, domainTemplate, domain)) {
+        owners.set(host, [...(owners.get(host) ?? []), construct.node.path]);
       }
     }
-    return [...apisByHost]
-      .filter(([, owners]) => owners.length > 1)
-      .map(([host, owners]) => `host ${host} is that of ${owners.join(' and ')}; allowed: one API on a host`);
+    return [...owners]
+      .filter(([, paths]) => paths.length > 1)
+      .map(([host, paths]) => `host ${host} is that of ${paths.join(' and ')}; allowed: one API on a host`);
   }
+
+  /** The install refuses what the fleet writes unless it has been told what the fleet needs. */
+  private installProblems(): string[] {
+    const installs = this.node.root.node.findAll().filter((construct) => construct instanceof KnativeServing);
+    return installs
+      .filter(({ configuration }) => !configuration.includes(this.servingConfiguration))
+      .map(
+        ({ node }) =>
+          `${node.path} has not this fleet's servingConfiguration; allowed: an install whose configuration has it`,
+      );
+  }
+}
+
+function hostsOf(construct: IConstruct, domainTemplate: DomainTemplate, domain: string): string[] {
+  if (construct instanceof KnativeDevApi) {
+    return construct.hosts(domainTemplate, domain);
+  }
+  return construct instanceof KnativeDomainMapping ? [construct.host] : [];
 }
 
 /** Returns a value of a table; a name such as `constructor` has none unless the table says so. */

@@ -2,7 +2,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DomainMapping } from '../../imports/serving.knative.dev';
-import { hostName, resourceName } from '../validation/rules';
+import { hostName, namespaceName, resourceName } from '../validation/rules';
 
 export interface KnativeDomainMappingProps {
   /** The host, such as `demo.example.com`; not under cluster.local. It has no wildcard. */
@@ -23,11 +23,14 @@ export interface KnativeDomainMappingProps {
 
 /** A DomainMapping, and the ClusterDomainClaim by which the namespace owns the host in the whole cluster. */
 export class KnativeDomainMapping extends Construct {
+  /** The host that is mapped. */
+  readonly host: string;
   readonly domainMapping: DomainMapping;
 
   constructor(scope: Construct, id: string, props: KnativeDomainMappingProps) {
     super(scope, id);
     const { host, namespace, service, tlsSecretName } = props;
+    this.host = host;
 
     // The imported class has no spec: the CRD says nothing of it.
     new ApiObject(this, 'cluster-domain-claim', {
@@ -47,8 +50,10 @@ export class KnativeDomainMapping extends Construct {
     this.node.addValidation({
       validate: () => [
         ...hostName('host', host),
-        ...(host.endsWith('.cluster.local') ? [`host is '${host}'; allowed: a host outside of cluster.local`] : []),
+        ...(/(^|\.)cluster\.local$/.test(host) ? [`host is '${host}'; allowed: a host outside of cluster.local`] : []),
+        ...namespaceName('namespace', namespace),
         ...resourceName('service', service),
+        ...(tlsSecretName === undefined ? [] : hostName('tlsSecretName', tlsSecretName, 1)),
       ],
     });
   }

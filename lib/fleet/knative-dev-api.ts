@@ -1,8 +1,9 @@
 // One API: a Knative Service that sleeps while nobody calls it.
 import { Construct } from 'constructs';
 import { Service } from '../../imports/serving.knative.dev';
-import { resourceName } from '../validation/rules';
-import { type RevisionProps, revisionProblems, revisionTemplate } from './revision';
+import { knownProperties, namespaceName, resourceName } from '../validation/rules';
+import type { DomainTemplate } from './hosts';
+import { REVISION_PROPERTIES, type RevisionProps, revisionProblems, revisionTemplate } from './revision';
 import { renderTraffic, type TrafficTarget, trafficProblems } from './traffic';
 
 export interface KnativeDevApiProps extends RevisionProps {
@@ -22,14 +23,27 @@ export interface KnativeDevApiProps extends RevisionProps {
   readonly traffic?: readonly TrafficTarget[];
 }
 
+const PROPERTIES: Readonly<Record<keyof KnativeDevApiProps, true>> = {
+  ...REVISION_PROPERTIES,
+  namespace: true,
+  name: true,
+  traffic: true,
+};
+
 /** An API as a Knative Service. Its id is its name, and so a contract: another name is another API at another host. */
 export class KnativeDevApi extends Construct {
   /** The Knative Service. */
   readonly service: Service;
+  private readonly name: string;
+  private readonly namespace: string;
+  private readonly tags: readonly string[];
 
   constructor(scope: Construct, id: string, props: KnativeDevApiProps) {
     super(scope, id);
     const { name = id, namespace, traffic } = props;
+    this.name = name;
+    this.namespace = namespace;
+    this.tags = [...new Set((traffic ?? []).flatMap(({ tag }) => (tag === undefined ? [] : [tag])))];
 
     this.service = new Service(this, 'service', {
       metadata: { name, namespace },
@@ -38,10 +52,20 @@ export class KnativeDevApi extends Construct {
 
     this.node.addValidation({
       validate: () => [
+        ...knownProperties('property', props, PROPERTIES),
         ...resourceName('name', name),
+        ...namespaceName('namespace', namespace),
         ...revisionProblems(props),
         ...(traffic ? trafficProblems(traffic) : []),
       ],
     });
+  }
+
+  /** Returns the hosts under which the API is called: its own, then those of its tags. */
+  hosts(domainTemplate: DomainTemplate, domain: string): string[] {
+    return [
+      domainTemplate.host(this.name, this.namespace, domain),
+      ...this.tags.map((tag) => domainTemplate.tagHost(tag, this.name, this.namespace, domain)),
+    ];
   }
 }

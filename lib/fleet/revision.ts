@@ -3,7 +3,12 @@ import type { Duration } from 'cdk8s';
 import type { ContainerResources } from 'cdk8s-plus-27';
 import type { ServiceSpecTemplate } from '../../imports/serving.knative.dev';
 import { durationBetween, integerBetween } from '../validation/rules';
-import { type AutoscalingProps, autoscalingAnnotations, autoscalingProblems } from './autoscaling';
+import {
+  AUTOSCALING_PROPERTIES,
+  type AutoscalingProps,
+  autoscalingAnnotations,
+  autoscalingProblems,
+} from './autoscaling';
 import { renderResources, resourceProblems } from './resources';
 
 /** @see https://knative.dev/docs/serving/services/creating-services/ */
@@ -44,6 +49,16 @@ export interface RevisionProps extends AutoscalingProps {
    */
   readonly timeout?: Duration;
 }
+
+export const REVISION_PROPERTIES: Readonly<Record<keyof RevisionProps, true>> = {
+  image: true,
+  port: true,
+  env: true,
+  resources: true,
+  containerConcurrency: true,
+  timeout: true,
+  ...AUTOSCALING_PROPERTIES,
+};
 
 /** Ports of Knative's own proxy in each pod. */
 const RESERVED_PORTS = [8008, 8012, 8013, 8022, 9090, 9091];

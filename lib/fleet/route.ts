@@ -1,7 +1,7 @@
 // A Route by itself: a host, and the revisions that get its requests.
 import { Construct } from 'constructs';
 import { Route } from '../../imports/serving.knative.dev';
-import { resourceName } from '../validation/rules';
+import { namespaceName, resourceName } from '../validation/rules';
 import { type RouteTarget, renderTraffic, trafficProblems } from './traffic';
 
 export interface KnativeRouteProps {
@@ -26,7 +26,12 @@ export class KnativeRoute extends Construct {
     const { name = id, namespace, traffic } = props;
     this.route = new Route(this, 'route', { metadata: { name, namespace }, spec: { traffic: renderTraffic(traffic) } });
     this.node.addValidation({
-      validate: () => [...resourceName('name', name), ...trafficProblems(traffic), ...traffic.flatMap(aimless)],
+      validate: () => [
+        ...resourceName('name', name),
+        ...namespaceName('namespace', namespace),
+        ...trafficProblems(traffic),
+        ...traffic.flatMap(aimless),
+      ],
     });
   }
 }

@@ -1,8 +1,8 @@
 // What makes the official install fit for GitOps: each difference between dist/ and the official release is one of these.
 import type { Cluster } from '../release/cluster';
 import { isAtLeast } from '../release/versions';
-import { apiGroup, isJsonObject, type Json, type Manifest, withAnnotations } from './manifest';
-import { syncWave } from './sync-wave';
+import { isJsonObject, type Json, type Manifest, withAnnotations } from './manifest';
+import { SYNC_WAVE, syncWave } from './sync-wave';
 
 /** A deliberate difference from the official release. */
 export interface Adjustment {
@@ -13,13 +13,17 @@ export interface Adjustment {
   readonly adjust: (manifest: Manifest, cluster: Cluster) => Manifest;
 }
 
+/** Whether an object is one of the official release's, and not one that the user has added. */
+const isOfRelease = ({ metadata }: Manifest): boolean =>
+  metadata.labels?.['app.kubernetes.io/name'] === 'knative-serving';
+
 export const webhookRulesLeftToKnative: Adjustment = {
   name: 'webhook rules left to Knative',
   reason:
     'The webhooks write their own rules when they start. Rules in Git would be put back on every sync, and would ' +
     'refuse every object of Knative until the webhooks answer.',
   adjust: (manifest) =>
-    apiGroup(manifest) === 'admissionregistration.k8s.io' && Array.isArray(manifest['webhooks'])
+    isOfRelease(manifest) && Array.isArray(manifest['webhooks'])
       ? { ...manifest, webhooks: manifest['webhooks'].map(withoutRules) }
       : manifest,
 };
@@ -39,7 +43,7 @@ export const jobsNamedByRelease: Adjustment = {
     'that replaces the Job before it, the Job runs on every sync, and so after every upgrade.',
   adjust: (manifest, cluster) => {
     const { generateName, ...metadata } = manifest.metadata;
-    if (manifest.kind !== 'Job' || generateName === undefined) {
+    if (!isOfRelease(manifest) || manifest.kind !== 'Job' || generateName === undefined) {
       return manifest;
     }
     return withAnnotations(
@@ -65,7 +69,7 @@ export const autoscalingApiOfTheCluster: Adjustment = {
 export const syncWaves: Adjustment = {
   name: 'sync waves',
   reason: 'Argo CD would apply a Knative Service with the Services of Kubernetes, before Knative runs.',
-  adjust: (manifest) => withAnnotations(manifest, { 'argocd.argoproj.io/sync-wave': String(syncWave(manifest)) }),
+  adjust: (manifest) => withAnnotations(manifest, { [SYNC_WAVE]: String(syncWave(manifest)) }),
 };
 
 /** All adjustments, in the order in which they are made. */

@@ -1,26 +1,29 @@
 // The files of dist/: one for each object, named so that their order is the order in which they are applied.
-import { Yaml } from 'cdk8s';
 import type { Folder } from './folders';
 import { apiGroup, type Manifest } from './manifest';
 import { syncWave } from './sync-wave';
+import { toYaml } from './yaml';
 
 /** The text of each file, by its path. */
 export type Files = ReadonlyMap<string, string>;
+
+/** The first line of every file: by it, a file is known as one that may be replaced or removed. */
+export const HEADER = '# Written by synth from main.ts and lib/; a change made here is lost.\n';
 
 /** Returns the files that hold the objects of all folders. */
 export function filesOf(folders: readonly Folder[]): Files {
   const files = new Map<string, string>();
   for (const { path, objects } of folders) {
-    const counts = new Map<string, number>();
+    const byName = new Map<string, Manifest[]>();
     for (const { manifest } of objects) {
       const name = fileName(manifest);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+      byName.set(name, [...(byName.get(name) ?? []), manifest]);
     }
-    for (const { manifest } of objects) {
-      const name = fileName(manifest);
-      const { namespace } = manifest.metadata;
-      const suffix = (counts.get(name) ?? 0) > 1 && namespace !== undefined ? `.${namespace}` : '';
-      files.set(`${path}/${name}${suffix}.yaml`, Yaml.stringify(manifest));
+    for (const [name, manifests] of byName) {
+      for (const manifest of manifests) {
+        const suffix = manifests.length > 1 ? `_${apiGroup(manifest)}_${manifest.metadata.namespace ?? ''}` : '';
+        files.set(`${path}/${name}${suffix}.yaml`, `${HEADER}---\n${toYaml(manifest)}`);
+      }
     }
   }
   return files;
@@ -31,5 +34,7 @@ function fileName(manifest: Manifest): string {
   const group = apiGroup(manifest);
   const kind = group.includes('.') && !group.endsWith('.k8s.io') ? `${manifest.kind}.${group}` : manifest.kind;
   const wave = String(syncWave(manifest)).padStart(2, '0');
-  return `${wave}-${kind.toLowerCase()}-${manifest.metadata.name ?? manifest.metadata.generateName}`;
+  const name = manifest.metadata.name ?? manifest.metadata.generateName ?? '';
+  // Some kinds allow characters in a name that a file system doesn't, and the underscore that sets a group apart.
+  return `${wave}-${kind.toLowerCase()}-${encodeURIComponent(name).replaceAll('_', '%5F')}`;
 }

@@ -1,13 +1,14 @@
 // The cdk8s app of this program. It writes dist/ itself: one file for each object, all or nothing.
 import { rmSync, symlinkSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { App } from 'cdk8s';
 import { Cluster, type ClusterProps } from '../release/cluster';
 import { InputError } from '../validation/input-error';
 import { constructProblems, problemLines } from '../validation/problems';
 import { type Adjustment, GITOPS_FORM } from './adjustments';
 import { type Files, filesOf } from './files';
-import { collisions, type Folder, folders } from './folders';
+import { type Folder, folders } from './folders';
+import { objectProblems } from './object-rules';
 import { type Changes, replaceFolder } from './output-folder';
 
 const DEFAULT_FOLDER = 'dist';
@@ -46,9 +47,9 @@ export class GitOpsApp extends App {
 
   constructor(props: GitOpsAppProps) {
     const requested = props.outdir ?? process.env['CDK8S_OUTDIR'] ?? DEFAULT_FOLDER;
-    const linked = basename(requested) === COMMAND_LINE_FOLDER;
+    const linked = resolve(requested) === resolve(COMMAND_LINE_FOLDER);
     super({ outdir: linked ? DEFAULT_FOLDER : requested });
-    this.link = linked ? requested : undefined;
+    this.link = linked ? COMMAND_LINE_FOLDER : undefined;
     this.cluster = new Cluster(this, 'cluster', props);
     this.adjustments = props.adjustments ?? GITOPS_FORM;
   }
@@ -65,7 +66,7 @@ export class GitOpsApp extends App {
         manifest: this.adjustments.reduce((manifest, { adjust }) => adjust(manifest, this.cluster), object.manifest),
       })),
     }));
-    const problems = problemLines([...constructProblems(this), ...collisions(all)]);
+    const problems = problemLines([...constructProblems(this), ...objectProblems(all)]);
     if (problems.length > 0) {
       throw new InputError(problems);
     }

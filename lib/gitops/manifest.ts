@@ -33,18 +33,35 @@ export function groupKind(manifest: Manifest): string {
   return group === '' ? manifest.kind : `${manifest.kind}.${group}`;
 }
 
+/** Kinds that belong to the whole cluster, as far as this program writes them. */
+const CLUSTER_SCOPED = new Set([
+  'Namespace',
+  'ClusterRole.rbac.authorization.k8s.io',
+  'ClusterRoleBinding.rbac.authorization.k8s.io',
+  'CustomResourceDefinition.apiextensions.k8s.io',
+  'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+  'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+  'PriorityClass.scheduling.k8s.io',
+  'StorageClass.storage.k8s.io',
+  'PersistentVolume',
+  'ClusterDomainClaim.networking.internal.knative.dev',
+]);
+
+/** Returns whether an object belongs to the whole cluster, and so to no namespace. */
+export const isClusterScoped = (manifest: Manifest): boolean => CLUSTER_SCOPED.has(groupKind(manifest));
+
 /**
  * Returns what tells an object from every other in a cluster: group, kind, namespace and name. Its apiVersion is not part
  * of it.
  */
 export function identity(manifest: Manifest): string {
   const { namespace, name, generateName } = manifest.metadata;
-  const qualifiedName = name ?? generateName ?? '';
-  return `${groupKind(manifest)} ${namespace === undefined ? '' : `${namespace}/`}${qualifiedName}`;
+  const scope = namespace === undefined || isClusterScoped(manifest) ? '' : `${namespace}/`;
+  return `${groupKind(manifest)} ${scope}${name ?? generateName ?? ''}`;
 }
 
-/** Returns the manifest with annotations added to its own. */
+/** Returns the manifest with annotations added; those that it has stay as they are. */
 export function withAnnotations(manifest: Manifest, added: Readonly<Record<string, string>>): Manifest {
   const { annotations, ...metadata } = manifest.metadata;
-  return { ...manifest, metadata: { annotations: { ...annotations, ...added }, ...metadata } };
+  return { ...manifest, metadata: { annotations: { ...added, ...annotations }, ...metadata } };
 }

@@ -11,9 +11,18 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../validation/input-error';
-import type { Files } from './files';
+import { type Files, HEADER } from './files';
+
+/** Files that an operating system leaves in every folder. */
+const LITTER = new Set(['.DS_Store', 'Thumbs.db']);
+
+/** Most files that an error names. */
+const MOST_NAMED = 5;
+
+/** What is left of a run that was killed is removed by a run that starts this much later, in milliseconds. */
+const ABANDONED = 60 * 60 * 1000;
 
 /** What a run changed, by the paths of the files. */
 export interface Changes {
@@ -24,15 +33,22 @@ export interface Changes {
 
 /** Returns the files of a folder by their paths, with `/` between the parts; none where there is no folder. */
 export function readFiles(folder: string): Files {
-  if (!existsSync(folder)) {
-    return new Map();
+  const files = new Map<string, string>();
+  const visit = (path: string) => {
+    for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+      const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory()) {
+        visit(entryPath);
+      } else if (!LITTER.has(entry.name)) {
+        // What a link leads to is not of this folder.
+        files.set(entryPath, entry.isFile() ? readFileSync(join(folder, entryPath), 'utf8') : '');
+      }
+    }
+  };
+  if (existsSync(folder)) {
+    visit('');
   }
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return new Map(
-    paths
-      .filter((path) => !statSync(join(folder, path)).isDirectory())
-      .map((path) => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')]),
-  );
+  return files;
 }
 
 /** Returns how one set of files differs from another. */
@@ -48,19 +64,20 @@ export function compareFiles(before: Files, after: Files): Changes {
 /**
  * Writes the files into a new folder beside the old one, and puts it in the old one's place when it is complete.
  * @returns what changed since the folder was last written
- * @throws InputError if the folder holds anything but manifests, which would be lost
+ * @throws InputError if the folder holds a file that an earlier run hasn't written, which would be lost
  */
 export function replaceFolder(folder: string, files: Files): Changes {
   const target = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   const before = readFiles(target);
-  const foreign = [...before.keys()].filter((path) => !path.endsWith('.yaml') && basename(path) !== '.DS_Store');
+  const foreign = [...before].filter(([, text]) => !text.startsWith(HEADER)).map(([path]) => path);
   if (foreign.length > 0) {
-    throw new InputError(
-      foreign.map(
-        (path) =>
-          `${folder}/${path} is not a manifest; allowed: only files that synth writes, as it replaces the folder`,
-      ),
-    );
+    const rest = foreign.length - MOST_NAMED;
+    throw new InputError([
+      ...foreign
+        .slice(0, MOST_NAMED)
+        .map((path) => `${folder}/${path} was not written by synth; allowed: nothing else, as the folder is replaced`),
+      ...(rest > 0 ? [`${folder} has ${rest} more files that were not written by synth`] : []),
+    ]);
   }
   const changes = compareFiles(before, files);
   if (changes.added.length + changes.changed.length + changes.removed.length > 0) {
@@ -70,8 +87,11 @@ export function replaceFolder(folder: string, files: Files): Changes {
 }
 
 function swap(target: string, files: Files): void {
-  mkdirSync(dirname(target), { recursive: true });
-  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const parent = dirname(target);
+  const prefix = `.${basename(target)}-`;
+  mkdirSync(parent, { recursive: true });
+  removeAbandoned(parent, prefix);
+  const staging = mkdtempSync(join(parent, prefix));
   try {
     const written = join(staging, 'new');
     const replaced = join(staging, 'old');
@@ -96,5 +116,14 @@ function swap(target: string, files: Files): void {
     }
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+function removeAbandoned(parent: string, prefix: string): void {
+  for (const name of readdirSync(parent).filter((name) => name.startsWith(prefix))) {
+    const folder = join(parent, name);
+    if (Date.now() - statSync(folder).mtimeMs > ABANDONED) {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 }

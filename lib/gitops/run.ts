@@ -10,13 +10,28 @@ import { summary } from './summary';
 export function run(build: () => GitOpsApp): void {
   try {
     const app = build();
-    console.log(summary(app.outdir, app.write()));
-  } catch (error) {
-    if (!(error instanceof InputError)) {
-      throw error;
+    const text = summary(app.outdir, app.write());
+    // The cdk8s command line keeps standard output to itself.
+    if (process.env['CDK8S_OUTDIR'] === undefined) {
+      console.log(text);
+    } else {
+      console.error(text);
     }
-    const count = error.problems.length === 1 ? 'one problem' : `${error.problems.length} problems`;
-    console.error([`${count}; nothing is written:`, ...error.problems.map((problem) => `  ${problem}`)].join('\n'));
+  } catch (error) {
+    const problems = problemsOf(error);
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    console.error([`${count}; nothing is written:`, ...problems.map((problem) => `  ${problem}`)].join('\n'));
     process.exitCode = 1;
   }
+}
+
+/** Returns what the user can mend; any other error is the program's own and goes on. */
+function problemsOf(error: unknown): readonly string[] {
+  if (error instanceof InputError) {
+    return error.problems;
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    return [error.message];
+  }
+  throw error;
 }

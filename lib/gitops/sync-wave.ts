@@ -51,9 +51,17 @@ const WAVES: Readonly<Record<string, SyncWave>> = {
   'DomainMapping.serving.knative.dev': SyncWave.HostNames,
 };
 
-/** Returns the wave of an object, by its kind. */
-export const syncWave = (manifest: Manifest): SyncWave =>
-  isLoadBalancer(manifest) ? SyncWave.Externals : (WAVES[groupKind(manifest)] ?? SyncWave.Resources);
+/** The annotation by which Argo CD knows an object's wave. */
+export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
+
+/** Returns the wave of an object: the one that it says itself, or else that of its kind. */
+export function syncWave(manifest: Manifest): number {
+  const own = manifest.metadata.annotations?.[SYNC_WAVE];
+  if (own !== undefined) {
+    return Number(own);
+  }
+  return isLoadBalancer(manifest) ? SyncWave.Externals : (WAVES[groupKind(manifest)] ?? SyncWave.Resources);
+}
 
 const isLoadBalancer = (manifest: Manifest): boolean =>
   groupKind(manifest) === 'Service' && isJsonObject(manifest['spec']) && manifest['spec']['type'] === 'LoadBalancer';

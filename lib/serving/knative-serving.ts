@@ -40,6 +40,8 @@ const COMPONENTS = [activator, autoscaler, autoscalerHpa, controller, domainMapp
 
 /** Knative Serving with its CRDs and its network layer, each in a chart of its own. */
 export class KnativeServing extends Construct {
+  /** What the ConfigMaps say, by whoever has a say in it. */
+  readonly configuration: readonly ServingConfiguration[];
   /** The CustomResourceDefinitions. */
   readonly crds: Chart;
   /** Everything else of Serving. */
@@ -48,6 +50,7 @@ export class KnativeServing extends Construct {
   constructor(scope: Construct, id: string, props: KnativeServingProps) {
     super(scope, id);
     const { release, network, configuration = [] } = props;
+    this.configuration = configuration;
 
     this.crds = new KnativeCrds(this, 'crds', { release });
 

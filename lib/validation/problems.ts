@@ -13,7 +13,11 @@ export interface Problem {
 export const constructProblems = (root: IConstruct): Problem[] =>
   root.node.findAll().flatMap(({ node }) => node.validate().map((message) => ({ path: node.path, message })));
 
-/** Returns a line for each problem; one that many constructs have, as a fleet has, is told once with their number. */
+/** Most constructs that are all named, and how many are named of more than that. */
+const MOST_PATHS = 5;
+const FEW_PATHS = 3;
+
+/** Returns a line for each problem; one that many constructs have, as in a fleet, is told once. */
 export function problemLines(problems: readonly Problem[]): string[] {
   const paths = new Map<string, string[]>();
   for (const { path, message } of problems) {
@@ -24,8 +28,8 @@ export function problemLines(problems: readonly Problem[]): string[] {
       known.push(path);
     }
   }
-  return [...paths].map(([message, [first, ...others]]) => {
-    const more = others.length === 0 ? '' : ` and ${others.length} ${others.length === 1 ? 'other' : 'others'}`;
-    return `${first}${more}: ${message}`;
+  return [...paths].map(([message, all]) => {
+    const rest = all.length > MOST_PATHS ? ` and ${all.length - FEW_PATHS} others` : '';
+    return `${all.slice(0, rest === '' ? MOST_PATHS : FEW_PATHS).join(', ')}${rest}: ${message}`;
   });
 }

@@ -6,6 +6,9 @@ import type { Duration } from 'cdk8s';
 const DNS_1035_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_1123_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
+/** Returns a value as it stands in the source, in so far as a line can show it. */
+export const show = (value: unknown): string => (typeof value === 'string' ? `'${value}'` : String(value));
+
 /** Largest number that Knative reads. */
 const MAX_INT32 = 2 ** 31 - 1;
 
@@ -50,7 +53,7 @@ export function hostName(property: string, value: string, minimumLabels = 2): st
   return valid
     ? []
     : [
-        `${property} is '${value}'; allowed: a host name of ${minimumLabels} or more labels, each of lower-case letters, digits and '-' and at most ${MAX_LABEL_LENGTH} characters, ${MAX_HOST_LENGTH} in all`,
+        `${property} is '${value}'; allowed: ${minimumLabels === 1 ? 'labels' : `a host name of ${minimumLabels} or more labels`} with dots between them, each of lower-case letters, digits and '-' and at most ${MAX_LABEL_LENGTH} characters, ${MAX_HOST_LENGTH} in all`,
       ];
 }
 
@@ -64,7 +67,7 @@ export function integerBetween(
   if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) {
     return [];
   }
-  return [`${property} is ${value}; allowed: a whole number from ${minimum} to ${maximum}`];
+  return [`${property} is ${show(value)}; allowed: a whole number from ${minimum} to ${maximum}`];
 }
 
 /** Checks a duration in whole seconds between two bounds, both allowed. */
@@ -80,6 +83,20 @@ export function durationBetween(
     minimumSeconds,
     maximumSeconds,
   );
+}
+
+/**
+ * Checks that an object has no property but those of its type, for callers that no compiler has checked.
+ * @param known the properties of the type; the compiler sees to it that none is missing
+ */
+export function knownProperties<Type extends object>(
+  what: string,
+  object: Type,
+  known: Readonly<Record<keyof Type, true>>,
+): string[] {
+  return Object.keys(object)
+    .filter((property) => !Object.hasOwn(known, property))
+    .map((property) => `${what} '${property}' is unknown; allowed: ${Object.keys(known).join(', ')}`);
 }
 
 /** Checks that a value occurs once. `describe` says what a repeated value is called in the message. */

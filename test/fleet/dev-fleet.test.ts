@@ -1,7 +1,12 @@
-import { App } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { DevFleet, type DevFleetProps, numbered } from '../../lib/fleet/dev-fleet';
+import { KnativeDomainMapping } from '../../lib/fleet/domain-mapping';
 import { DomainTemplate } from '../../lib/fleet/hosts';
+import { KnativeDevApi } from '../../lib/fleet/knative-dev-api';
 import { folders } from '../../lib/gitops/folders';
+import { KnativeRelease } from '../../lib/release/knative-release';
+import type { ServingConfiguration } from '../../lib/serving/configuration/keys';
+import { KnativeServing } from '../../lib/serving/knative-serving';
 import { constructProblems, problemLines } from '../../lib/validation/problems';
 
 const MINIMAL: DevFleetProps = {
@@ -53,6 +58,8 @@ test('all props', () => {
     domainTemplate: DomainTemplate.NESTED,
     overrides: { 'dev-02': { apis: { hello: { image: 'hello:2', env: { LEVEL: 'debug' }, maxScale: 3 } } } },
     registriesSkippingTagResolving: ['europe-west1-docker.pkg.dev'],
+    minNonActiveRevisions: 0,
+    maxNonActiveRevisions: 2,
   };
   const { construct, folders, problems } = fleet(props);
   expect(problems).toEqual([]);
@@ -62,7 +69,7 @@ test('all props', () => {
       registriesSkippingTagResolving: ['kind.local', 'ko.local', 'dev.local', 'europe-west1-docker.pkg.dev'],
     },
     domain: [{ name: 'dev.example.com' }],
-    gc: { minNonActiveRevisions: 1, maxNonActiveRevisions: 5 },
+    gc: { minNonActiveRevisions: 0, maxNonActiveRevisions: 2 },
     network: { domainTemplate: '{{.Name}}.{{.Namespace}}.{{.Domain}}', tagTemplate: '{{.Tag}}-{{.Name}}' },
   });
   const container = (index: number) => folders()[index]?.objects[1]?.manifest['spec'];
@@ -103,7 +110,14 @@ describe('fails for', () => {
     [
       'a wrong domain',
       { domain: 'example' },
-      "environments/dev-01 and 1 other: domain is 'example'; allowed: a host name",
+      "environments/dev-01, environments/dev-02: domain is 'example'; allowed: a host name",
+    ],
+    ['no environment', { environments: [] }, 'environments: environments is empty; allowed: one or more names'],
+    ['no API', { apis: {} }, 'environments: apis is empty; allowed: one or more APIs'],
+    [
+      'a misspelt property',
+      JSON.parse('{"overides":{}}'),
+      "environments: property 'overides' is unknown; allowed: domain, domainTemplate, apis",
     ],
     ['a wrong environment', { environments: ['Dev'] }, "environments: environment name is 'Dev'; allowed: lower-case"],
     ['an empty name', { environments: [''] }, "environments: environment name is ''; allowed: lower-case"],
@@ -151,12 +165,12 @@ describe('fails for', () => {
         environments: ['dev-01'],
         apis: { hello: { image: 'a', traffic: [{ percent: 100, tag: 'v1' }] }, 'v1-hello': { image: 'a' } },
       },
-      'environments: host v1-hello-dev-01.dev.example.com is that of dev-01/hello and dev-01/v1-hello; allowed: one API',
+      'environments: host v1-hello-dev-01.dev.example.com is that of environments/dev-01/hello and environments/dev-01/v1-hello; allowed: one API',
     ],
     [
       'two APIs on one host',
       { environments: ['c', 'b-c'], apis: { a: { image: 'a' }, 'a-b': { image: 'a' } } },
-      'environments: host a-b-c.dev.example.com is that of c/a-b and b-c/a; allowed: one API on a host',
+      'environments: host a-b-c.dev.example.com is that of environments/c/a-b and environments/b-c/a; allowed: one API on a host',
     ],
   ])('%s', (_, props, problem) => {
     expect(fleet(props).problems).toEqual([expect.stringContaining(problem)]);
@@ -181,4 +195,46 @@ test('fails for names that JavaScript knows', () => {
   expect(fleet({ overrides: { 'dev-01': { apis: { constructor: {} } } } }).problems).toEqual([
     "environments: overrides of dev-01 has API 'constructor'; allowed: hello",
   ]);
+});
+
+describe('in an app with an install', () => {
+  const app = (build: (app: App, fleet: DevFleet) => void) => {
+    const root = new App();
+    build(root, new DevFleet(root, 'environments', MINIMAL));
+    return problemLines(constructProblems(root));
+  };
+  const install = (root: App, configuration: ServingConfiguration[]) =>
+    new KnativeServing(root, 'platform', { release: KnativeRelease.of('1.3.1'), configuration });
+
+  test('the install is told what the fleet needs', () => {
+    expect(app((root, fleet) => install(root, [fleet.servingConfiguration]))).toEqual([]);
+  });
+
+  test('fails when the install is not told', () => {
+    expect(app((root) => install(root, []))).toEqual([
+      "environments: platform has not this fleet's servingConfiguration; allowed: an install whose configuration has it",
+    ]);
+  });
+
+  test.each<[string, (chart: Chart) => void]>([
+    [
+      'a DomainMapping',
+      (chart) =>
+        new KnativeDomainMapping(chart, 'x', { host: 'hello-dev-01.dev.example.com', namespace: 'a', service: 'b' }),
+    ],
+    ['an API by itself', (chart) => new KnativeDevApi(chart, 'x', { name: 'hello-dev', namespace: '01', image: 'a' })],
+  ])('fails when %s has the host of an API', (_, build) => {
+    expect(app((root) => build(new Chart(root, 'other')))).toEqual([
+      'environments: host hello-dev-01.dev.example.com is that of environments/dev-01/hello and other/x; allowed: one API on a host',
+    ]);
+  });
+
+  test('fails when two fleets meet on one host', () => {
+    const problems = app(
+      (root) => new DevFleet(root, 'more', { ...MINIMAL, environments: ['01'], apis: { 'hello-dev': { image: 'a' } } }),
+    );
+    expect(problems).toEqual([
+      'environments, more: host hello-dev-01.dev.example.com is that of environments/dev-01/hello and more/01/hello-dev; allowed: one API on a host',
+    ]);
+  });
 });

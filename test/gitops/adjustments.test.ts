@@ -7,9 +7,13 @@ import {
   webhookRulesLeftToKnative,
 } from '../../lib/gitops/adjustments';
 import type { Manifest } from '../../lib/gitops/manifest';
+import { SYNC_WAVE } from '../../lib/gitops/sync-wave';
 import { Cluster } from '../../lib/release/cluster';
 
 const cluster = (kubernetes = '1.25') => new Cluster(new App(), 'cluster', { knative: '1.3.1', kubernetes });
+
+/** What tells an object of the release from one of the user's. */
+const labels = { 'app.kubernetes.io/name': 'knative-serving' };
 
 const DEPLOYMENT: Manifest = {
   apiVersion: 'apps/v1',
@@ -27,7 +31,7 @@ test("a webhook configuration's rules are left to Knative, and nothing else is",
   const webhook = (fields: object): Manifest => ({
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingWebhookConfiguration',
-    metadata: { name: 'webhook' },
+    metadata: { name: 'webhook', labels },
     webhooks: [{ name: 'a', failurePolicy: 'Fail', ...fields }],
   });
   expect(webhookRulesLeftToKnative.adjust(webhook({ rules: [{ operations: ['CREATE'] }] }), cluster())).toEqual(
@@ -38,9 +42,12 @@ test("a webhook configuration's rules are left to Knative, and nothing else is",
 
 test('a Job without a name gets that of the release, and is run again on every upgrade', () => {
   const job = (metadata: Manifest['metadata']): Manifest => ({ apiVersion: 'batch/v1', kind: 'Job', metadata });
-  expect(jobsNamedByRelease.adjust(job({ generateName: 'migrate-', annotations: { a: 'b' } }), cluster())).toEqual(
+  expect(
+    jobsNamedByRelease.adjust(job({ generateName: 'migrate-', annotations: { a: 'b' }, labels }), cluster()),
+  ).toEqual(
     job({
       name: 'migrate-1.3.1',
+      labels,
       annotations: {
         a: 'b',
         'argocd.argoproj.io/hook': 'Sync',
@@ -70,4 +77,29 @@ test('every object says in which wave it is applied', () => {
     name: 'a',
     annotations: { 'argocd.argoproj.io/sync-wave': '40' },
   });
+});
+
+test("the user's own objects are left as they are, but for a wave where they have none", () => {
+  const own: Manifest[] = [
+    {
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'ValidatingWebhookConfiguration',
+      metadata: { name: 'policy' },
+      webhooks: [{ rules: [{ operations: ['CREATE'] }] }],
+    },
+    { apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'seed-' } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', annotations: { [SYNC_WAVE]: '-5' } } },
+  ];
+  const adjusted = own.map((manifest) =>
+    GITOPS_FORM.filter((adjustment) => adjustment !== syncWaves).reduce(
+      (changed, { adjust }) => adjust(changed, cluster()),
+      manifest,
+    ),
+  );
+  expect(adjusted).toEqual(own);
+  expect(own.map((manifest) => syncWaves.adjust(manifest, cluster()).metadata.annotations)).toEqual([
+    { [SYNC_WAVE]: '50' },
+    { [SYNC_WAVE]: '60' },
+    { [SYNC_WAVE]: '-5' },
+  ]);
 });

@@ -7,9 +7,18 @@ const result = (added: string[], changed: string[] = [], removed: string[] = [])
     ['environments/dev-02/b.yaml', ''],
   ]),
   folders: [
-    { path: 'platform/serving', objects: [{ path: '', manifest: { apiVersion: 'v1', kind: 'A', metadata: {} } }] },
-    { path: 'environments/dev-01', objects: [{ path: '', manifest: { apiVersion: 'v1', kind: 'B', metadata: {} } }] },
-    { path: 'environments/dev-02', objects: [{ path: '', manifest: { apiVersion: 'v1', kind: 'B', metadata: {} } }] },
+    {
+      path: 'platform/serving',
+      objects: [{ path: '', manifest: { apiVersion: 'v1', kind: 'A', metadata: {} }, named: true }],
+    },
+    {
+      path: 'environments/dev-01',
+      objects: [{ path: '', manifest: { apiVersion: 'v1', kind: 'B', metadata: {} }, named: true }],
+    },
+    {
+      path: 'environments/dev-02',
+      objects: [{ path: '', manifest: { apiVersion: 'v1', kind: 'B', metadata: {} }, named: true }],
+    },
   ],
   changes: { added, changed, removed },
 });

@@ -4,6 +4,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
+import { hostName, namespaceName } from '../../validation/rules';
 import { CONTROLLER, GATEWAY_NAMESPACE, kourierLabels, XDS_PORT } from './labels';
 
 const READ = ['get', 'list', 'watch'];
@@ -39,6 +40,17 @@ export class KourierController extends Construct {
     super(scope, id);
     const labels = kourierLabels(props.release);
     const selector = { app: CONTROLLER };
+    const { certificate } = props;
+
+    this.node.addValidation({
+      validate: () =>
+        certificate === undefined
+          ? []
+          : [
+              ...namespaceName('certificate.namespace', certificate.namespace),
+              ...hostName('certificate.name', certificate.name, 1),
+            ],
+    });
 
     new k8s.KubeConfigMap(this, 'config', {
       metadata: { name: 'config-kourier', namespace: SERVING_NAMESPACE, labels },

@@ -1,7 +1,7 @@
 // One description for each key of a ConfigMap: it gives the property its type, its check and its text.
 import { Duration } from 'cdk8s';
 import { goDuration } from '../../validation/go-duration';
-import { durationBetween, integerBetween } from '../../validation/rules';
+import { durationBetween, integerBetween, show } from '../../validation/rules';
 
 /** What becomes of a value: the text that Knative parses, or what is wrong with the value. */
 export interface Rendered {
@@ -28,7 +28,7 @@ const allowed = (text: string): Rendered => ({ text, problems: [] });
 
 const refused = (property: string, value: unknown, bounds: string): Rendered => ({
   text: '',
-  problems: [`${property} is ${typeof value === 'string' ? `'${value}'` : String(value)}; allowed: ${bounds}`],
+  problems: [`${property} is ${show(value)}; allowed: ${bounds}`],
 });
 
 export const flag = (key: string): Key<boolean> => ({
@@ -51,13 +51,17 @@ export const choice = <Value extends string>(key: string, values: readonly Value
   },
 });
 
-/** A list, written with commas between its values. */
-export const list = (key: string): Key<readonly string[]> => ({
+/** A list of hosts, some with a port, written with commas between them. */
+export const hosts = (key: string): Key<readonly string[]> => ({
   key,
   render: (property, value) =>
-    Array.isArray(value) && value.every((item) => typeof item === 'string' && /^[^\s,]+$/.test(item))
+    Array.isArray(value) && value.every((item) => typeof item === 'string' && /^[a-z0-9][a-z0-9.-]*(:\d+)?$/.test(item))
       ? allowed(value.join(','))
-      : refused(property, value, 'a list of texts without spaces and commas'),
+      : refused(
+          property,
+          value,
+          'a list of hosts such as europe-west1-docker.pkg.dev, without a scheme, a path or a wildcard',
+        ),
 });
 
 const checked = (text: string, problems: readonly string[]): Rendered => ({ text, problems });

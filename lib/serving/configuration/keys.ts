@@ -1,6 +1,6 @@
 // The keys that can be set, by ConfigMap. Bounds and defaults are those of Knative's parsers.
 // @see https://knative.dev/docs/serving/configuration/config-defaults/
-import { choice, duration, flag, integer, list, type Settings, text } from './key';
+import { choice, duration, flag, hosts, integer, type Settings, text } from './key';
 
 /** config-autoscaler: how many pods a revision gets, where its own annotations don't say so. */
 const autoscaler = {
@@ -32,7 +32,7 @@ const deployment = {
    * Registries whose tags are left to the nodes: exact hosts, without a path or a wildcard.
    * @default - kind.local, ko.local, dev.local; a list replaces them
    */
-  registriesSkippingTagResolving: list('registries-skipping-tag-resolving'),
+  registriesSkippingTagResolving: hosts('registries-skipping-tag-resolving'),
   /** Longest time to ask a registry for the digest of a tag. @default - 10 seconds */
   digestResolutionTimeout: duration('digest-resolution-timeout', 1),
   /** Time after which a revision that isn't ready has failed. @default - 600 seconds */
