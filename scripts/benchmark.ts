@@ -64,7 +64,8 @@ command(USAGE, ([environments]) => {
   for (const [size, found] of times) {
     console.log(`${String(size).padStart(5)} environments: ${median(found).toFixed(0)} ms`);
   }
-  const ratios = (times.get(2000) ?? []).map((time, round) => time / (times.get(200)?.[round] ?? Number.NaN));
-  console.log(`2000 cost ${median(ratios).toFixed(1)} times what 200 cost`);
+  const [smaller = 0, larger = 0] = SIZES.slice(-2);
+  const ratios = (times.get(larger) ?? []).map((time, round) => time / (times.get(smaller)?.[round] ?? Number.NaN));
+  console.log(`${larger} cost ${median(ratios).toFixed(1)} times what ${smaller} cost`);
   return 0;
 });

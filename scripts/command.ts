@@ -1,5 +1,5 @@
 // What the commands in this folder have in common.
-import { InputError } from '../lib/validation/input-error';
+import { userProblems } from '../lib/validation/input-error';
 
 /**
  * Runs a command with the arguments of the process. What it returns becomes the exit status; a mistake of the user's is
@@ -21,10 +21,7 @@ export function command(usage: string, run: (args: readonly string[]) => number 
     }
     process.exitCode = status ?? 2;
   } catch (error) {
-    if (!(error instanceof InputError) && !(error instanceof Error && 'syscall' in error)) {
-      throw error;
-    }
-    console.error(error.message);
+    console.error(userProblems(error).join('\n'));
     process.exitCode = 2;
   }
 }

@@ -10,7 +10,7 @@ import { KnativeCrds } from '../lib/serving/crds/knative-crds';
 import { command } from './command';
 
 const ROOT = join(__dirname, '..');
-const COMMAND_LINE = join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
+const CLI = join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
 
 const USAGE = `usage: npm run import [-- FOLDER]
 
@@ -30,17 +30,7 @@ command(USAGE, ([folder = join(ROOT, 'imports'), ...rest]) => {
     mkdirSync(folder, { recursive: true });
     execFileSync(
       process.execPath,
-      [
-        COMMAND_LINE,
-        'import',
-        file,
-        '--language',
-        'typescript',
-        '--output',
-        folder,
-        '--no-save',
-        '--check-upgrade=false',
-      ],
+      [CLI, 'import', file, '--language', 'typescript', '--output', folder, '--no-save', '--check-upgrade=false'],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
   } finally {

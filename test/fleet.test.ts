@@ -1,5 +1,4 @@
 // What must hold for the whole of dist/, whatever main.ts says: each test collects violations and expects none.
-
 import { DevFleet } from '../lib/fleet/dev-fleet';
 import { apiGroup, groupKind, identity, type Manifest } from '../lib/gitops/manifest';
 import { syncWave } from '../lib/gitops/sync-wave';
@@ -153,6 +152,9 @@ describe('every reference resolves', () => {
       ),
     ];
     expect(aimless.map(identity)).toEqual([]);
+    for (const kind of ['Service', 'PodDisruptionBudget.policy', 'HorizontalPodAutoscaler.autoscaling']) {
+      expect(ofKind(kind).length).toBeGreaterThan(0);
+    }
   });
 });
 

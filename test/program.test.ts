@@ -120,6 +120,17 @@ test('npx cdk8s synth prints what changed, and its standard output is one YAML s
   expect(parseAllDocuments(stdout).filter((document) => document.toJS() !== null)).toHaveLength(committed.size);
 });
 
+const testWithKubectl = runCommand(ROOT, 'kubectl', ['version', '--client']).status === 0 ? test : test.skip;
+
+testWithKubectl('kubectl, where it is installed, reads every file of dist/', () => {
+  const { status, stdout } = runCommand(ROOT, 'kubectl', [
+    ...['annotate', '--local', '--recursive', '--filename', 'dist'],
+    ...['example.com/read=yes', '--output', 'name'],
+  ]);
+  expect(stdout.trim().split('\n')).toHaveLength(committed.size);
+  expect(status).toBe(0);
+});
+
 test('a folder that can not be written is told without a stack trace', () => {
   writeFileSync(join(program.folder, 'file'), '');
   const { status, stderr } = runCommand(program.folder, 'npm', ['run', '--silent', 'synth'], {

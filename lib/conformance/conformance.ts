@@ -1,6 +1,7 @@
 // Is a rendered install equal to the official release?
 import { createHash } from 'node:crypto';
 import { identity, isJsonObject, type Json, type JsonObject, type Manifest } from '../gitops/manifest';
+import { InputError } from '../validation/input-error';
 import { differences } from './differences';
 import { normalize } from './normal-form';
 
@@ -9,7 +10,7 @@ export type Fingerprints = Readonly<Record<string, string>>;
 
 /**
  * Returns the objects of an install in normal form, by identity.
- * @throws RangeError if one identity has two objects that differ
+ * @throws InputError if one identity has two objects that differ
  */
 function normalForm(manifests: readonly Manifest[]): Map<string, JsonObject> {
   const objects = new Map<string, JsonObject>();
@@ -18,7 +19,7 @@ function normalForm(manifests: readonly Manifest[]): Map<string, JsonObject> {
     const id = identity({ ...manifest, ...object });
     const known = objects.get(id);
     if (known !== undefined && differences(known, object).length > 0) {
-      throw new RangeError(`${id} occurs twice, with differences`);
+      throw new InputError([`${id} occurs twice, with differences; allowed: the same object again`]);
     }
     objects.set(id, object);
   }
@@ -28,6 +29,7 @@ function normalForm(manifests: readonly Manifest[]): Map<string, JsonObject> {
 /**
  * Compares a rendered install with the official one.
  * @returns a line for each difference, with the object and the path in it; empty if they are equal
+ * @throws InputError if one identity has two objects that differ
  */
 export function conformanceDifferences(official: readonly Manifest[], rendered: readonly Manifest[]): string[] {
   const expected = normalForm(official);
@@ -48,7 +50,10 @@ export function conformanceDifferences(official: readonly Manifest[], rendered: 
 
 const show = (value: Json | undefined): string => (value === undefined ? 'not set' : JSON.stringify(value));
 
-/** Returns the fingerprint of each object of an install. */
+/**
+ * Returns the fingerprint of each object of an install.
+ * @throws InputError if one identity has two objects that differ
+ */
 export function fingerprints(manifests: readonly Manifest[]): Fingerprints {
   const sorted = [...normalForm(manifests)].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(

@@ -1,16 +1,6 @@
 // The normal form in which an install is compared with the official release: what is no difference is taken out of both.
 import { parse } from 'yaml';
-import { isJsonObject, type Json, type JsonObject, type Manifest } from '../gitops/manifest';
-
-/** Kinds of a release that belong to the whole cluster. */
-const CLUSTER_SCOPED = new Set([
-  'Namespace',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'MutatingWebhookConfiguration',
-  'ValidatingWebhookConfiguration',
-]);
+import { isClusterScoped, isJsonObject, type Json, type JsonObject, type Manifest } from '../gitops/manifest';
 
 const ENVOY_BOOTSTRAP = 'envoy-bootstrap.yaml';
 
@@ -23,7 +13,7 @@ const VALUES = new Set(['default', 'enum', 'example']);
 /** Returns the normal form of an object. */
 export function normalize(manifest: Manifest): JsonObject {
   const { namespace, ...metadata } = manifest.metadata;
-  const scoped = CLUSTER_SCOPED.has(manifest.kind) ? { ...manifest, metadata } : manifest;
+  const scoped = isClusterScoped(manifest) ? { ...manifest, metadata } : manifest;
   return withoutNulls((NORMALIZERS[manifest.kind] ?? ((other) => other))(scoped));
 }
 
@@ -51,18 +41,18 @@ function withParsedBootstrap(data: JsonObject | null): JsonObject | null {
   return typeof bootstrap === 'string' ? { ...data, [ENVOY_BOOTSTRAP]: parse(bootstrap, { uniqueKeys: false }) } : data;
 }
 
-function withoutNulls<Value extends Json | undefined>(value: Value): Value;
-function withoutNulls(value: Json | undefined): Json | undefined {
+const withoutNulls = (object: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]) =>
+      value === null || value === undefined ? [] : [[key, withoutNullsInside(value)]],
+    ),
+  );
+
+function withoutNullsInside(value: Json): Json {
   if (Array.isArray(value)) {
-    return value.map((item) => withoutNulls(item));
+    return value.map(withoutNullsInside);
   }
-  return isJsonObject(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .filter(([, field]) => field !== null && field !== undefined)
-          .map(([key, field]) => [key, withoutNulls(field)]),
-      )
-    : value;
+  return isJsonObject(value) ? withoutNulls(value) : value;
 }
 
 /** Changes the values of a key, wherever it stands. */

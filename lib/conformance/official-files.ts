@@ -45,5 +45,9 @@ const isManifest = (content: unknown): content is Manifest =>
   typeof content === 'object' &&
   content !== null &&
   'apiVersion' in content &&
+  typeof content.apiVersion === 'string' &&
   'kind' in content &&
-  'metadata' in content;
+  typeof content.kind === 'string' &&
+  'metadata' in content &&
+  typeof content.metadata === 'object' &&
+  content.metadata !== null;

@@ -1,10 +1,11 @@
 // A Configuration by itself: makes revisions, and leaves it to a Route which of them are called.
 import { Construct } from 'constructs';
 import { Configuration } from '../../imports/serving.knative.dev';
-import { namespaceName, resourceName } from '../validation/rules';
-import { type RevisionProps, revisionProblems, revisionTemplate } from './revision';
+import { knownProperties, namespaceName, resourceName } from '../validation/rules';
+import { REVISION_PROPERTIES, type RevisionProps, revisionProblems, revisionTemplate } from './revision';
 
 export interface KnativeConfigurationProps extends RevisionProps {
+  /** The namespace that the revisions run in. */
   readonly namespace: string;
 
   /**
@@ -14,8 +15,15 @@ export interface KnativeConfigurationProps extends RevisionProps {
   readonly name?: string;
 }
 
+const PROPERTIES: Readonly<Record<keyof KnativeConfigurationProps, true>> = {
+  ...REVISION_PROPERTIES,
+  namespace: true,
+  name: true,
+};
+
 /** A Configuration, for those who route requests to its revisions themselves. */
 export class KnativeConfiguration extends Construct {
+  /** The Configuration. */
   readonly configuration: Configuration;
 
   constructor(scope: Construct, id: string, props: KnativeConfigurationProps) {
@@ -27,6 +35,7 @@ export class KnativeConfiguration extends Construct {
     });
     this.node.addValidation({
       validate: () => [
+        ...knownProperties('property', props, PROPERTIES),
         ...resourceName('name', name),
         ...namespaceName('namespace', namespace),
         ...revisionProblems(props),

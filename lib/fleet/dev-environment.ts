@@ -2,10 +2,9 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { hostName, namespaceName, resourceName } from '../validation/rules';
+import { hostName, knownProperties, namespaceName, resourceName } from '../validation/rules';
 import { DomainTemplate, hostLengthProblems } from './hosts';
 import { KnativeDevApi, type KnativeDevApiProps } from './knative-dev-api';
-import { nameProblems } from './names';
 
 /** An API, without what each environment gives it. */
 export type ApiProps = Omit<KnativeDevApiProps, 'namespace' | 'name'>;
@@ -30,6 +29,13 @@ export interface DevEnvironmentProps {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+const PROPERTIES: Readonly<Record<keyof DevEnvironmentProps, true>> = {
+  apis: true,
+  domain: true,
+  domainTemplate: true,
+  labels: true,
+};
+
 /** Namespaces that belong to Kubernetes and Knative. */
 const RESERVED_NAMESPACES = [
   'default',
@@ -44,9 +50,16 @@ const RESERVED_NAMESPACES = [
 export const environmentNameProblems = (name: string): string[] =>
   RESERVED_NAMESPACES.includes(name)
     ? [`environment name is '${name}'; allowed: any but ${RESERVED_NAMESPACES.join(', ')}`]
-    : nameProblems('environment name', name, namespaceName);
+    : [...idProblems('environment name', name), ...namespaceName('environment name', name)];
 
-const apiNameProblems = (name: string): string[] => nameProblems('API name', name, resourceName);
+const apiNameProblems = (name: string): string[] => [
+  ...idProblems('API name', name),
+  ...resourceName('API name', name),
+];
+
+/** A construct refuses children by the names that every object of JavaScript answers to. */
+const idProblems = (property: string, name: string): string[] =>
+  name in {} ? [`${property} is '${name}'; allowed: any but the names that every JavaScript object has`] : [];
 
 /** A development environment. Its id is its name, and the name of its namespace. */
 export class DevEnvironment extends Chart {
@@ -74,6 +87,7 @@ export class DevEnvironment extends Chart {
 
     this.node.addValidation({
       validate: () => [
+        ...knownProperties('property', props, PROPERTIES),
         ...environmentNameProblems(id),
         ...hostName('domain', domain),
         ...Object.keys(apis).flatMap(apiNameProblems),

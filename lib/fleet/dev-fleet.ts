@@ -2,6 +2,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { ServingConfiguration } from '../serving/configuration/keys';
 import { KnativeServing } from '../serving/knative-serving';
+import { groupBy } from '../validation/group-by';
 import { knownProperties, unique } from '../validation/rules';
 import { type ApiProps, DevEnvironment, environmentNameProblems } from './dev-environment';
 import { KnativeDomainMapping } from './domain-mapping';
@@ -55,7 +56,8 @@ export interface DevFleetProps {
   readonly minNonActiveRevisions?: number;
 
   /**
-   * Revisions without requests that are kept of each API at the most, even while they are young.
+   * Revisions without requests that are kept of each API at the most, even while they are young; `minNonActiveRevisions` or
+   * more.
    * @default 5
    */
   readonly maxNonActiveRevisions?: number;
@@ -125,33 +127,35 @@ export class DevFleet extends Construct {
         ...[...new Set(props.environments)].flatMap(environmentNameProblems),
         ...unique(props.environments, (name, count) => `environment '${name}' is named ${count} times; allowed: once`),
         ...overrideProblems(props),
-        ...this.sharedHosts(props),
+        ...this.hostProblems(props),
         ...this.installProblems(),
       ],
     });
   }
 
   /** Two APIs, or an API and a DomainMapping, that one host is to lead to, wherever in the app they are. */
-  private sharedHosts({ domain, domainTemplate = DomainTemplate.FLAT }: DevFleetProps): string[] {
-    const owners = new Map<string, string[]>();
-    for (const construct of this.node.root.node.findAll()) {
-      for (const host of hostsOf(construct, domainTemplate, domain)) {
-        owners.set(host, [...(owners.get(host) ?? []), construct.node.path]);
-      }
-    }
-    return [...owners]
-      .filter(([, paths]) => paths.length > 1)
-      .map(([host, paths]) => `host ${host} is that of ${paths.join(' and ')}; allowed: one API on a host`);
+  private hostProblems({ domain, domainTemplate = DomainTemplate.FLAT }: DevFleetProps): string[] {
+    const hosts = this.node.root.node
+      .findAll()
+      .flatMap((construct) =>
+        hostsOf(construct, domainTemplate, domain).map((host) => ({ host, path: construct.node.path })),
+      );
+    return [...groupBy(hosts, ({ host }) => host)]
+      .filter(([, owners]) => owners.length > 1)
+      .map(
+        ([host, owners]) =>
+          `host ${host} is that of ${owners.map(({ path }) => path).join(' and ')}; allowed: one API on a host`,
+      );
   }
 
-  /** The install refuses what the fleet writes unless it has been told what the fleet needs. */
+  /** An install that isn't told what the fleet needs refuses what the fleet writes. */
   private installProblems(): string[] {
     const installs = this.node.root.node.findAll().filter((construct) => construct instanceof KnativeServing);
     return installs
       .filter(({ configuration }) => !configuration.includes(this.servingConfiguration))
       .map(
         ({ node }) =>
-          `${node.path} has not this fleet's servingConfiguration; allowed: an install whose configuration has it`,
+          `${node.path} is configured without this fleet's servingConfiguration; allowed: a configuration that has it`,
       );
   }
 }
@@ -182,11 +186,12 @@ function override(
 
 /** An override of what doesn't exist would be ignored. */
 function overrideProblems({ apis, environments, overrides = {} }: DevFleetProps): string[] {
-  return Object.entries(overrides).flatMap(([environment, { apis: own = {} }]) => [
+  return Object.entries(overrides).flatMap(([environment, override]) => [
+    ...knownProperties(`overrides of ${environment}: property`, override, { apis: true }),
     ...(environments.includes(environment)
       ? []
       : [`overrides has environment '${environment}'; allowed: one of environments`]),
-    ...Object.keys(own)
+    ...Object.keys(override.apis ?? {})
       .filter((api) => !Object.hasOwn(apis, api))
       .map((api) => `overrides of ${environment} has API '${api}'; allowed: ${Object.keys(apis).join(', ')}`),
   ]);

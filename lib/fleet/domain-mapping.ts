@@ -2,8 +2,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DomainMapping } from '../../imports/serving.knative.dev';
-import { hostName, namespaceName, resourceName } from '../validation/rules';
+import { hostName, knownProperties, namespaceName, resourceName, secretName } from '../validation/rules';
 
+/** @see https://knative.dev/docs/serving/services/custom-domains/ */
 export interface KnativeDomainMappingProps {
   /** The host, such as `demo.example.com`; not under cluster.local. It has no wildcard. */
   readonly host: string;
@@ -21,10 +22,18 @@ export interface KnativeDomainMappingProps {
   readonly tlsSecretName?: string;
 }
 
+const PROPERTIES: Readonly<Record<keyof KnativeDomainMappingProps, true>> = {
+  host: true,
+  namespace: true,
+  service: true,
+  tlsSecretName: true,
+};
+
 /** A DomainMapping, and the ClusterDomainClaim by which the namespace owns the host in the whole cluster. */
 export class KnativeDomainMapping extends Construct {
   /** The host that is mapped. */
   readonly host: string;
+  /** The DomainMapping. */
   readonly domainMapping: DomainMapping;
 
   constructor(scope: Construct, id: string, props: KnativeDomainMappingProps) {
@@ -49,11 +58,12 @@ export class KnativeDomainMapping extends Construct {
 
     this.node.addValidation({
       validate: () => [
+        ...knownProperties('property', props, PROPERTIES),
         ...hostName('host', host),
         ...(/(^|\.)cluster\.local$/.test(host) ? [`host is '${host}'; allowed: a host outside of cluster.local`] : []),
         ...namespaceName('namespace', namespace),
         ...resourceName('service', service),
-        ...(tlsSecretName === undefined ? [] : hostName('tlsSecretName', tlsSecretName, 1)),
+        ...(tlsSecretName === undefined ? [] : secretName('tlsSecretName', tlsSecretName)),
       ],
     });
   }

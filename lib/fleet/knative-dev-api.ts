@@ -30,7 +30,7 @@ const PROPERTIES: Readonly<Record<keyof KnativeDevApiProps, true>> = {
   traffic: true,
 };
 
-/** An API as a Knative Service. Its id is its name, and so a contract: another name is another API at another host. */
+/** An API as a Knative Service. Its name, by default its id, is a contract: another name is another API at another host. */
 export class KnativeDevApi extends Construct {
   /** The Knative Service. */
   readonly service: Service;

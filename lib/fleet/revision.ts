@@ -118,7 +118,7 @@ export function revisionProblems(props: RevisionProps): string[] {
 /** A value may come from where no compiler has seen it. */
 function envProblems(name: string, value: unknown): string[] {
   if (typeof value !== 'string') {
-    return [`env ${name} is ${JSON.stringify(value)}; allowed: a text`];
+    return [`env ${name} is ${JSON.stringify(value)}; allowed: a string`];
   }
   if (RESERVED_ENV.includes(name)) {
     return [`env has ${name}; allowed: any but ${RESERVED_ENV.join(', ')}, which Knative sets`];

@@ -1,10 +1,11 @@
 // A Route by itself: a host, and the revisions that get its requests.
 import { Construct } from 'constructs';
 import { Route } from '../../imports/serving.knative.dev';
-import { namespaceName, resourceName } from '../validation/rules';
+import { knownProperties, namespaceName, resourceName } from '../validation/rules';
 import { type RouteTarget, renderTraffic, trafficProblems } from './traffic';
 
 export interface KnativeRouteProps {
+  /** The namespace of the revisions. */
   readonly namespace: string;
 
   /**
@@ -17,8 +18,11 @@ export interface KnativeRouteProps {
   readonly traffic: readonly RouteTarget[];
 }
 
+const PROPERTIES: Readonly<Record<keyof KnativeRouteProps, true>> = { namespace: true, name: true, traffic: true };
+
 /** A Route, for those who manage the revisions behind it themselves. */
 export class KnativeRoute extends Construct {
+  /** The Route. */
   readonly route: Route;
 
   constructor(scope: Construct, id: string, props: KnativeRouteProps) {
@@ -27,16 +31,17 @@ export class KnativeRoute extends Construct {
     this.route = new Route(this, 'route', { metadata: { name, namespace }, spec: { traffic: renderTraffic(traffic) } });
     this.node.addValidation({
       validate: () => [
+        ...knownProperties('property', props, PROPERTIES),
         ...resourceName('name', name),
         ...namespaceName('namespace', namespace),
         ...trafficProblems(traffic),
-        ...traffic.flatMap(aimless),
+        ...traffic.flatMap(missingTargetProblems),
       ],
     });
   }
 }
 
-const aimless = ({ revisionName, configurationName }: RouteTarget, index: number): string[] =>
+const missingTargetProblems = ({ revisionName, configurationName }: RouteTarget, index: number): string[] =>
   revisionName === undefined && configurationName === undefined
     ? [`traffic[${index}] names no revision; allowed: revisionName or configurationName`]
     : [];

@@ -1,5 +1,5 @@
 // Which revisions get which share of the requests.
-import { integerBetween, resourceName, unique } from '../validation/rules';
+import { integerBetween, knownProperties, resourceName, unique } from '../validation/rules';
 
 /** A share of the requests, for one revision. @see https://knative.dev/docs/serving/traffic-management/ */
 export interface TrafficTarget {
@@ -46,12 +46,25 @@ export function trafficProblems(targets: readonly RouteTarget[]): string[] {
   ];
 }
 
-const targetProblems = (path: string, { revisionName, configurationName, percent, tag }: RouteTarget): string[] => [
-  ...(revisionName !== undefined && configurationName !== undefined
-    ? [`${path} has revisionName '${revisionName}' and configurationName '${configurationName}'; allowed: one of them`]
-    : []),
-  ...resourceName(`${path}.revisionName`, revisionName),
-  ...resourceName(`${path}.configurationName`, configurationName),
-  ...resourceName(`${path}.tag`, tag),
-  ...integerBetween(`${path}.percent`, percent, 0, 100),
-];
+const TARGET_PROPERTIES: Readonly<Record<keyof RouteTarget, true>> = {
+  revisionName: true,
+  configurationName: true,
+  percent: true,
+  tag: true,
+};
+
+function targetProblems(path: string, target: RouteTarget): string[] {
+  const { revisionName, configurationName, percent, tag } = target;
+  return [
+    ...knownProperties(`${path} property`, target, TARGET_PROPERTIES),
+    ...(revisionName !== undefined && configurationName !== undefined
+      ? [
+          `${path} has revisionName '${revisionName}' and configurationName '${configurationName}'; allowed: one of them`,
+        ]
+      : []),
+    ...resourceName(`${path}.revisionName`, revisionName),
+    ...resourceName(`${path}.configurationName`, configurationName),
+    ...resourceName(`${path}.tag`, tag),
+    ...integerBetween(`${path}.percent`, percent, 0, 100),
+  ];
+}

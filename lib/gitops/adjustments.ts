@@ -61,7 +61,7 @@ export const autoscalingApiOfTheCluster: Adjustment = {
   reason:
     'Kubernetes 1.23 serves autoscaling/v2, and 1.26 no longer serves the v2beta2 that old releases are written in.',
   adjust: (manifest, cluster) =>
-    manifest.apiVersion === 'autoscaling/v2beta2' && isAtLeast(cluster.kubernetes, '1.23')
+    isOfRelease(manifest) && manifest.apiVersion === 'autoscaling/v2beta2' && isAtLeast(cluster.kubernetes, '1.23')
       ? { ...manifest, apiVersion: 'autoscaling/v2' }
       : manifest,
 };

@@ -1,4 +1,5 @@
 // The files of dist/: one for each object, named so that their order is the order in which they are applied.
+import { groupBy } from '../validation/group-by';
 import type { Folder } from './folders';
 import { apiGroup, type Manifest } from './manifest';
 import { syncWave } from './sync-wave';
@@ -14,14 +15,10 @@ export const HEADER = '# Written by synth from main.ts and lib/; a change made h
 export function filesOf(folders: readonly Folder[]): Files {
   const files = new Map<string, string>();
   for (const { path, objects } of folders) {
-    const byName = new Map<string, Manifest[]>();
-    for (const { manifest } of objects) {
-      const name = fileName(manifest);
-      byName.set(name, [...(byName.get(name) ?? []), manifest]);
-    }
-    for (const [name, manifests] of byName) {
-      for (const manifest of manifests) {
-        const suffix = manifests.length > 1 ? `_${apiGroup(manifest)}_${manifest.metadata.namespace ?? ''}` : '';
+    const manifests = objects.map(({ manifest }) => manifest);
+    for (const [name, same] of groupBy(manifests, fileName)) {
+      for (const manifest of same) {
+        const suffix = same.length > 1 ? `_${apiGroup(manifest)}_${manifest.metadata.namespace ?? ''}` : '';
         files.set(`${path}/${name}${suffix}.yaml`, `${HEADER}---\n${toYaml(manifest)}`);
       }
     }

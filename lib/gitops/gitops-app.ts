@@ -13,8 +13,8 @@ import { type Changes, replaceFolder } from './output-folder';
 
 const DEFAULT_FOLDER = 'dist';
 
-/** The output folder that cdk8s.yaml gives the cdk8s command line, which empties it before the program runs. */
-const COMMAND_LINE_FOLDER = '.cdk8s';
+/** The output folder that cdk8s.yaml gives the cdk8s CLI, which empties it before the program runs. */
+const CLI_FOLDER = '.cdk8s';
 
 export interface GitOpsAppProps extends ClusterProps {
   /**
@@ -25,7 +25,7 @@ export interface GitOpsAppProps extends ClusterProps {
 
   /**
    * The folder to write.
-   * @default - the one that the cdk8s command line asks for by CDK8S_OUTDIR; `dist` if it asks for none
+   * @default - the one that the cdk8s CLI asks for by CDK8S_OUTDIR; `dist` if it asks for none
    */
   readonly outdir?: string;
 }
@@ -42,14 +42,14 @@ export class GitOpsApp extends App {
   /** The cluster that everything is written for. */
   readonly cluster: Cluster;
   private readonly adjustments: readonly Adjustment[];
-  /** Where the cdk8s command line looks for what it has already emptied. */
+  /** Where the cdk8s CLI looks for what it has already emptied. */
   private readonly link?: string;
 
   constructor(props: GitOpsAppProps) {
     const requested = props.outdir ?? process.env['CDK8S_OUTDIR'] ?? DEFAULT_FOLDER;
-    const linked = resolve(requested) === resolve(COMMAND_LINE_FOLDER);
+    const linked = resolve(requested) === resolve(CLI_FOLDER);
     super({ outdir: linked ? DEFAULT_FOLDER : requested });
-    this.link = linked ? COMMAND_LINE_FOLDER : undefined;
+    this.link = linked ? CLI_FOLDER : undefined;
     this.cluster = new Cluster(this, 'cluster', props);
     this.adjustments = props.adjustments ?? GITOPS_FORM;
   }

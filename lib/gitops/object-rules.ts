@@ -1,7 +1,9 @@
 // What must hold for everything that is written, whoever added it to the app.
+import { groupBy } from '../validation/group-by';
 import type { Problem } from '../validation/problems';
 import type { Folder, SynthesizedObject } from './folders';
 import { identity, isClusterScoped } from './manifest';
+import { SYNC_WAVE } from './sync-wave';
 
 const FOLDER_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
@@ -12,7 +14,8 @@ export function objectProblems(folders: readonly Folder[]): Problem[] {
     ...folders.flatMap(folderProblems),
     ...objects.flatMap(nameProblems),
     ...objects.flatMap(scopeProblems),
-    ...collisions(objects),
+    ...objects.flatMap(waveProblems),
+    ...collisionProblems(objects),
   ];
 }
 
@@ -41,21 +44,19 @@ const scopeProblems = ({ path, manifest }: SynthesizedObject): Problem[] =>
     ? [{ path, message: `${manifest.kind} is in namespace '${manifest.metadata.namespace}'; allowed: none` }]
     : [];
 
+/** Argo CD takes any number; the files of dist/ sort by two digits. */
+const waveProblems = ({ path, manifest }: SynthesizedObject): Problem[] => {
+  const wave = manifest.metadata.annotations?.[SYNC_WAVE];
+  return wave === undefined || /^\d{1,2}$/.test(wave)
+    ? []
+    : [{ path, message: `sync wave is '${wave}'; allowed: a whole number from 0 to 99` }];
+};
+
 /** Objects that would overwrite each other in the cluster. */
-function collisions(objects: readonly SynthesizedObject[]): Problem[] {
-  const paths = new Map<string, string[]>();
-  for (const { path, manifest } of objects) {
-    const id = identity(manifest);
-    const known = paths.get(id);
-    if (known === undefined) {
-      paths.set(id, [path]);
-    } else {
-      known.push(path);
-    }
-  }
-  return [...paths].flatMap(([id, [first = '', ...others]]) =>
-    others.length === 0
+const collisionProblems = (objects: readonly SynthesizedObject[]): Problem[] =>
+  [...groupBy(objects, ({ manifest }) => identity(manifest))].flatMap(([id, same]) => {
+    const [first = '', ...others] = same.map(({ path }) => path);
+    return others.length === 0
       ? []
-      : [{ path: first, message: `is ${id}, as is ${others.join(' and ')}; allowed: one object of a kind and name` }],
-  );
-}
+      : [{ path: first, message: `is ${id}, as is ${others.join(' and ')}; allowed: one object of a kind and name` }];
+  });

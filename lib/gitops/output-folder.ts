@@ -16,13 +16,13 @@ import { InputError } from '../validation/input-error';
 import { type Files, HEADER } from './files';
 
 /** Files that an operating system leaves in every folder. */
-const LITTER = new Set(['.DS_Store', 'Thumbs.db']);
+const OPERATING_SYSTEM_FILES = new Set(['.DS_Store', 'Thumbs.db']);
 
 /** Most files that an error names. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
-/** What is left of a run that was killed is removed by a run that starts this much later, in milliseconds. */
-const ABANDONED = 60 * 60 * 1000;
+/** What a killed run has left is removed by a run that starts this much later. */
+const ABANDONED_AFTER_MILLISECONDS = 60 * 60 * 1000;
 
 /** What a run changed, by the paths of the files. */
 export interface Changes {
@@ -39,7 +39,7 @@ export function readFiles(folder: string): Files {
       const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory()) {
         visit(entryPath);
-      } else if (!LITTER.has(entry.name)) {
+      } else if (!OPERATING_SYSTEM_FILES.has(entry.name)) {
         // What a link leads to is not of this folder.
         files.set(entryPath, entry.isFile() ? readFileSync(join(folder, entryPath), 'utf8') : '');
       }
@@ -71,11 +71,14 @@ export function replaceFolder(folder: string, files: Files): Changes {
   const before = readFiles(target);
   const foreign = [...before].filter(([, text]) => !text.startsWith(HEADER)).map(([path]) => path);
   if (foreign.length > 0) {
-    const rest = foreign.length - MOST_NAMED;
+    const rest = foreign.length - MAX_NAMED;
     throw new InputError([
       ...foreign
-        .slice(0, MOST_NAMED)
-        .map((path) => `${folder}/${path} was not written by synth; allowed: nothing else, as the folder is replaced`),
+        .slice(0, MAX_NAMED)
+        .map(
+          (path) =>
+            `${folder}/${path} was not written by synth; allowed: only files that synth has written, as it replaces the folder`,
+        ),
       ...(rest > 0 ? [`${folder} has ${rest} more files that were not written by synth`] : []),
     ]);
   }
@@ -122,7 +125,7 @@ function swap(target: string, files: Files): void {
 function removeAbandoned(parent: string, prefix: string): void {
   for (const name of readdirSync(parent).filter((name) => name.startsWith(prefix))) {
     const folder = join(parent, name);
-    if (Date.now() - statSync(folder).mtimeMs > ABANDONED) {
+    if (Date.now() - statSync(folder).mtimeMs > ABANDONED_AFTER_MILLISECONDS) {
       rmSync(folder, { recursive: true, force: true });
     }
   }

@@ -1,5 +1,5 @@
 // Runs the program: `npm run synth` and `cdk8s synth` both end up here.
-import { InputError } from '../validation/input-error';
+import { userProblems } from '../validation/input-error';
 import type { GitOpsApp } from './gitops-app';
 import { summary } from './summary';
 
@@ -11,27 +11,16 @@ export function run(build: () => GitOpsApp): void {
   try {
     const app = build();
     const text = summary(app.outdir, app.write());
-    // The cdk8s command line keeps standard output to itself.
+    // The cdk8s CLI keeps standard output to itself.
     if (process.env['CDK8S_OUTDIR'] === undefined) {
       console.log(text);
     } else {
       console.error(text);
     }
   } catch (error) {
-    const problems = problemsOf(error);
+    const problems = userProblems(error);
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
     console.error([`${count}; nothing is written:`, ...problems.map((problem) => `  ${problem}`)].join('\n'));
     process.exitCode = 1;
   }
-}
-
-/** Returns what the user can mend; any other error is the program's own and goes on. */
-function problemsOf(error: unknown): readonly string[] {
-  if (error instanceof InputError) {
-    return error.problems;
-  }
-  if (error instanceof Error && 'syscall' in error) {
-    return [error.message];
-  }
-  throw error;
 }

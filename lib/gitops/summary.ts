@@ -3,7 +3,7 @@ import type { SynthesisResult } from './gitops-app';
 import type { Changes } from './output-folder';
 
 /** Most files that are named one by one. */
-const MOST_LINES = 20;
+const MAX_LINES = 20;
 
 /** Returns the lines that say what a run wrote. */
 export function summary(folder: string, { files, folders, changes }: SynthesisResult): string {
@@ -33,10 +33,10 @@ function changeLines({ added, changed, removed }: Changes): string[] {
   if (lines.length === 0) {
     return ['nothing changed since the last run'];
   }
-  const rest = lines.length - MOST_LINES;
+  const rest = lines.length - MAX_LINES;
   return [
     `since the last run: ${added.length} added, ${changed.length} changed, ${removed.length} removed`,
-    ...lines.slice(0, MOST_LINES),
+    ...lines.slice(0, MAX_LINES),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ];
 }

@@ -1,3 +1,4 @@
+// How versions compare.
 import { coerce, gte } from 'semver';
 
 /** Returns whether a version, such as `1.25`, is another one or newer. Text that is no version is older than any. */

@@ -1,5 +1,4 @@
 // The Knative Serving install: everything of an official release, as a function of the release.
-
 import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -29,8 +28,8 @@ export interface KnativeServingProps {
   readonly network?: NetworkLayer;
 
   /**
-   * What the ConfigMaps say, by whoever has a say in it: what a fleet needs, what the platform adds. Two that give one
-   * key different values are an error.
+   * What the ConfigMaps say, from each part of the program that sets any: what a fleet needs, what the platform adds. Two
+   * that give one key different values are an error.
    * @default - Knative's own defaults
    */
   readonly configuration?: readonly ServingConfiguration[];
@@ -40,7 +39,7 @@ const COMPONENTS = [activator, autoscaler, autoscalerHpa, controller, domainMapp
 
 /** Knative Serving with its CRDs and its network layer, each in a chart of its own. */
 export class KnativeServing extends Construct {
-  /** What the ConfigMaps say, by whoever has a say in it. */
+  /** What the ConfigMaps say, from each part of the program that sets any. */
   readonly configuration: readonly ServingConfiguration[];
   /** The CustomResourceDefinitions. */
   readonly crds: Chart;

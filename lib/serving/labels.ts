@@ -1,5 +1,8 @@
-// The labels that Knative Serving's own objects carry.
+// Names and labels that Knative Serving's own objects share.
 import type { KnativeRelease } from '../release/knative-release';
+
+/** The service account that all of Serving's components use. */
+export const SERVICE_ACCOUNT = 'controller';
 
 /**
  * Returns the labels of an object of Knative Serving.

@@ -1,10 +1,9 @@
 // Who may do what: the controllers' own rights, and the roles that aggregate into Kubernetes' admin, edit and view.
-
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../release/knative-release';
 import { SERVING_NAMESPACE } from '../release/namespace';
-import { servingLabels } from './labels';
+import { SERVICE_ACCOUNT, servingLabels } from './labels';
 
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['get', 'list', 'create', 'update', 'delete', 'patch', 'watch'];
@@ -152,7 +151,7 @@ export class ServingRbac extends Construct {
     }
 
     const serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
-      metadata: { name: 'controller', namespace: SERVING_NAMESPACE, labels: controllerLabels },
+      metadata: { name: SERVICE_ACCOUNT, namespace: SERVING_NAMESPACE, labels: controllerLabels },
     });
     for (const role of AGGREGATED_ROLES) {
       new k8s.KubeClusterRoleBinding(this, role.binding, {

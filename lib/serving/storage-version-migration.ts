@@ -1,12 +1,11 @@
 // After an upgrade, rewrites stored objects in the version that the release stores.
-
 import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../release/knative-release';
 import { SERVING_NAMESPACE } from '../release/namespace';
-import { RESTRICTED, resourceRequirements } from './components/container';
-import { servingLabels } from './labels';
+import { resourceRequirements, SECURITY_CONTEXT } from './components/container';
+import { SERVICE_ACCOUNT, servingLabels } from './labels';
 
 const APP = 'storage-version-migration-serving';
 
@@ -32,7 +31,7 @@ export class StorageVersionMigration extends Construct {
         template: {
           metadata: { annotations: { 'sidecar.istio.io/inject': 'false' }, labels: { ...podLabels, app: APP } },
           spec: {
-            serviceAccountName: 'controller',
+            serviceAccountName: SERVICE_ACCOUNT,
             restartPolicy: 'OnFailure',
             containers: [
               {
@@ -43,7 +42,7 @@ export class StorageVersionMigration extends Construct {
                   requests: { cpu: '100m', memory: '100Mi' },
                   limits: { cpu: '1000m', memory: '1000Mi' },
                 }),
-                securityContext: RESTRICTED,
+                securityContext: SECURITY_CONTEXT,
               },
             ],
           },

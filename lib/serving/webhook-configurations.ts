@@ -1,6 +1,5 @@
 // What Kubernetes sends to Serving's webhooks before it stores an object, and the Secrets with their certificates, which
 // Knative fills at run time.
-
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../release/knative-release';

@@ -1,7 +1,7 @@
-// Rules that several constructs check. Each returns the problems it finds, so that a construct can report all at once:
-// an empty list means that the value is allowed. A value that is not set is always allowed.
-
+// Rules that several constructs check. Each returns the problems it finds, so that a construct can report all at once: an
+// empty list means that the value is allowed. Values may come from where no compiler has seen them.
 import type { Duration } from 'cdk8s';
+import { groupBy } from './group-by';
 
 const DNS_1035_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_1123_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -19,45 +19,52 @@ export const MAX_LABEL_LENGTH = 63;
 export const MAX_HOST_LENGTH = 253;
 
 /**
- * Checks the name of a Knative resource: it starts with a letter and is a DNS label.
+ * Checks the name of a Knative resource, which starts with a letter and is a DNS label. One that is not set is allowed.
  * @see https://datatracker.ietf.org/doc/html/rfc1035#section-2.3.1
  */
-export function resourceName(property: string, value: string | undefined): string[] {
-  if (value === undefined || (DNS_1035_LABEL.test(value) && value.length <= MAX_LABEL_LENGTH)) {
-    return [];
-  }
-  return [
-    `${property} is '${value}'; allowed: lower-case letters, digits and '-', starting with a letter, ending with a letter or digit, at most ${MAX_LABEL_LENGTH} characters`,
-  ];
-}
+export const resourceName = (property: string, value: string | undefined): string[] =>
+  value === undefined || isLabel(value, DNS_1035_LABEL)
+    ? []
+    : [
+        `${property} is ${show(value)}; allowed: lower-case letters, digits and '-', starting with a letter, ending with a letter or digit, at most ${MAX_LABEL_LENGTH} characters`,
+      ];
 
 /**
  * Checks the name of a namespace: a DNS label, which may start with a digit.
  * @see https://datatracker.ietf.org/doc/html/rfc1123#section-2
  */
-export function namespaceName(property: string, value: string): string[] {
-  return DNS_1123_LABEL.test(value) && value.length <= MAX_LABEL_LENGTH
+export const namespaceName = (property: string, value: string): string[] =>
+  isLabel(value, DNS_1123_LABEL)
     ? []
     : [
-        `${property} is '${value}'; allowed: lower-case letters, digits and '-', starting and ending with a letter or digit, at most ${MAX_LABEL_LENGTH} characters`,
+        `${property} is ${show(value)}; allowed: lower-case letters, digits and '-', starting and ending with a letter or digit, at most ${MAX_LABEL_LENGTH} characters`,
       ];
-}
 
-/** Checks a host name of at least `minimumLabels` labels. */
-export function hostName(property: string, value: string, minimumLabels = 2): string[] {
-  const labels = value.split('.');
-  const valid =
-    labels.length >= minimumLabels &&
-    value.length <= MAX_HOST_LENGTH &&
-    labels.every((label) => DNS_1123_LABEL.test(label) && label.length <= MAX_LABEL_LENGTH);
-  return valid
+/** Checks a host name: two or more labels with dots between them. */
+export const hostName = (property: string, value: string): string[] =>
+  isSubdomain(value) && value.includes('.')
     ? []
     : [
-        `${property} is '${value}'; allowed: ${minimumLabels === 1 ? 'labels' : `a host name of ${minimumLabels} or more labels`} with dots between them, each of lower-case letters, digits and '-' and at most ${MAX_LABEL_LENGTH} characters, ${MAX_HOST_LENGTH} in all`,
+        `${property} is ${show(value)}; allowed: a host name of two or more labels, each of lower-case letters, digits and '-' and at most ${MAX_LABEL_LENGTH} characters, ${MAX_HOST_LENGTH} in all`,
       ];
-}
 
-/** Checks a whole number between two bounds, both allowed. */
+/** Checks the name of a Secret: one or more labels with dots between them. */
+export const secretName = (property: string, value: string): string[] =>
+  isSubdomain(value)
+    ? []
+    : [
+        `${property} is ${show(value)}; allowed: labels of lower-case letters, digits and '-' with dots between them, ${MAX_HOST_LENGTH} characters in all`,
+      ];
+
+const isLabel = (value: unknown, pattern: RegExp): boolean =>
+  typeof value === 'string' && pattern.test(value) && value.length <= MAX_LABEL_LENGTH;
+
+const isSubdomain = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  value.length <= MAX_HOST_LENGTH &&
+  value.split('.').every((label) => isLabel(label, DNS_1123_LABEL));
+
+/** Checks a whole number between two bounds, both allowed. One that is not set is allowed. */
 export function integerBetween(
   property: string,
   value: number | undefined,
@@ -70,7 +77,7 @@ export function integerBetween(
   return [`${property} is ${show(value)}; allowed: a whole number from ${minimum} to ${maximum}`];
 }
 
-/** Checks a duration in whole seconds between two bounds, both allowed. */
+/** Checks a duration in whole seconds between two bounds, both allowed. One that is not set is allowed. */
 export function durationBetween(
   property: string,
   value: Duration | undefined,
@@ -99,11 +106,11 @@ export function knownProperties<Type extends object>(
     .map((property) => `${what} '${property}' is unknown; allowed: ${Object.keys(known).join(', ')}`);
 }
 
-/** Checks that a value occurs once. `describe` says what a repeated value is called in the message. */
-export function unique(values: readonly string[], describe: (value: string, count: number) => string): string[] {
-  const counts = new Map<string, number>();
-  for (const value of values) {
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].filter(([, count]) => count > 1).map(([value, count]) => describe(value, count));
-}
+/**
+ * Checks that a value occurs once.
+ * @param describe returns the problem of a value that occurs more often
+ */
+export const unique = (values: readonly string[], describe: (value: string, count: number) => string): string[] =>
+  [...groupBy(values, (value) => value)]
+    .filter(([, same]) => same.length > 1)
+    .map(([value, same]) => describe(value, same.length));

@@ -113,6 +113,11 @@ describe('fails for', () => {
       "environments/dev-01, environments/dev-02: domain is 'example'; allowed: a host name",
     ],
     ['no environment', { environments: [] }, 'environments: environments is empty; allowed: one or more names'],
+    [
+      'a misspelt override',
+      JSON.parse('{"overrides":{"dev-01":{"api":{}}}}'),
+      "environments: overrides of dev-01: property 'api' is unknown; allowed: apis",
+    ],
     ['no API', { apis: {} }, 'environments: apis is empty; allowed: one or more APIs'],
     [
       'a misspelt property',
@@ -184,6 +189,12 @@ describe('fails for', () => {
   });
 });
 
+test('fails without a domain', () => {
+  expect(fleet({ domain: undefined }).problems).toEqual([
+    expect.stringContaining('environments/dev-01, environments/dev-02: domain is undefined; allowed: a host name'),
+  ]);
+});
+
 test('a host label of 63 characters is allowed', () => {
   expect(fleet({ environments: ['dev-01'], apis: { ['x'.repeat(56)]: { image: 'a' } } }).problems).toEqual([]);
 });
@@ -212,7 +223,7 @@ describe('in an app with an install', () => {
 
   test('fails when the install is not told', () => {
     expect(app((root) => install(root, []))).toEqual([
-      "environments: platform has not this fleet's servingConfiguration; allowed: an install whose configuration has it",
+      "environments: platform is configured without this fleet's servingConfiguration; allowed: a configuration that has it",
     ]);
   });
 

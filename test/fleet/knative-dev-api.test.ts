@@ -1,11 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { KnativeConfiguration } from '../../lib/fleet/configuration';
-import { KnativeDomainMapping, type KnativeDomainMappingProps } from '../../lib/fleet/domain-mapping';
 import { KnativeDevApi, type KnativeDevApiProps } from '../../lib/fleet/knative-dev-api';
-import { KnativeRoute, type KnativeRouteProps } from '../../lib/fleet/route';
 import type { TrafficTarget } from '../../lib/fleet/traffic';
-import { apiGroup } from '../../lib/gitops/manifest';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { knativeProblems } from '../support/schema-problems';
 import { synthesize } from '../support/synthesis';
@@ -170,7 +166,7 @@ describe('at the bounds', () => {
     ['port 65536', { port: 65536 }, 'port is 65536; allowed: a whole number from 1 to 65535'],
     ["a port of Knative's own", { port: 8012 }, 'port is 8012; allowed: any but 8008, 8012'],
     ['an environment variable of Knative', { env: { PORT: '1' } }, 'env has PORT; allowed: any but PORT, K_SERVICE'],
-    ['a number for an environment variable', JSON.parse('{"env":{"LIMIT":1}}'), 'env LIMIT is 1; allowed: a text'],
+    ['a number for an environment variable', JSON.parse('{"env":{"LIMIT":1}}'), 'env LIMIT is 1; allowed: a string'],
     ['a wrong environment variable', { env: { '1A': '' } }, "env has '1A'; allowed: letters, digits"],
     [
       'a CPU request over its limit',
@@ -228,6 +224,20 @@ describe('at the bounds', () => {
     expect(api({ ...MINIMAL, ...props }).problems).toEqual([expect.stringContaining(`test/hello: ${problem}`)]);
   });
 
+  test('fails for properties that it does not know', () => {
+    expect(api({ ...MINIMAL, ...JSON.parse('{"maxscale":3,"prot":3000}') }).problems).toEqual([
+      expect.stringContaining("test/hello: property 'maxscale' is unknown; allowed: image, port, env"),
+      expect.stringContaining("test/hello: property 'prot' is unknown; allowed: image, port, env"),
+    ]);
+  });
+
+  test('fails for an image that is missing, and for a port that is a string', () => {
+    expect(api(JSON.parse('{"namespace":"dev-01","port":"8080"}')).problems).toEqual([
+      expect.stringContaining("test/hello: image is 'undefined'; allowed: a reference"),
+      "test/hello: port is '8080'; allowed: a whole number from 1 to 65535",
+    ]);
+  });
+
   test('fails with all problems at once', () => {
     expect(api({ ...MINIMAL, port: 0, minScale: 2, env: { K_SERVICE: '' } }).problems).toHaveLength(3);
   });
@@ -252,94 +262,5 @@ describe('traffic', () => {
     ],
   ])('fails for %s', (_, traffic, problem) => {
     expect(api({ ...MINIMAL, traffic }).problems).toContainEqual(expect.stringContaining(`test/hello: ${problem}`));
-  });
-});
-
-describe('a Configuration and a Route by themselves', () => {
-  const props: Required<KnativeRouteProps> = {
-    namespace: 'dev-01',
-    name: 'shop',
-    traffic: [{ configurationName: 'shop', percent: 100, tag: 'latest' }],
-  };
-
-  test('share the requests of one host between revisions', () => {
-    const { manifests, problems } = synthesize((scope) => {
-      new KnativeConfiguration(scope, 'shop', MINIMAL);
-      new KnativeRoute(scope, 'route', props);
-    });
-    expect(problems).toEqual([]);
-    expect(knativeProblems(KnativeRelease.of('1.3.1'), manifests)).toEqual([]);
-    expect(manifests[0]).toMatchObject({
-      kind: 'Configuration',
-      metadata: { name: 'shop' },
-      spec: { template: { spec: { containers: [{ image: MINIMAL.image }] } } },
-    });
-    expect(manifests[1]).toMatchObject({
-      kind: 'Route',
-      metadata: { name: 'shop' },
-      spec: { traffic: [{ configurationName: 'shop', latestRevision: true, percent: 100, tag: 'latest' }] },
-    });
-  });
-
-  test('fail when a share names no revision, or two', () => {
-    const { problems } = synthesize((scope) => {
-      new KnativeRoute(scope, 'none', { namespace: 'dev-01', traffic: [{ percent: 100 }] });
-      new KnativeRoute(scope, 'two', {
-        namespace: 'dev-01',
-        traffic: [{ percent: 100, configurationName: 'shop', revisionName: 'shop-00001' }],
-      });
-    });
-    expect(problems).toEqual([
-      'test/none: traffic[0] names no revision; allowed: revisionName or configurationName',
-      "test/two: traffic[0] has revisionName 'shop-00001' and configurationName 'shop'; allowed: one of them",
-    ]);
-  });
-});
-
-describe('a DomainMapping', () => {
-  const PROPS: Required<KnativeDomainMappingProps> = {
-    host: 'demo.example.com',
-    namespace: 'dev-01',
-    service: 'hello',
-    tlsSecretName: 'demo-tls',
-  };
-  const mapping = (props: KnativeDomainMappingProps) =>
-    synthesize((scope) => new KnativeDomainMapping(scope, 'demo', props));
-
-  test('comes with the claim of its host', () => {
-    const { manifests, problems } = mapping(PROPS);
-    expect(problems).toEqual([]);
-    expect(manifests).toEqual([
-      {
-        apiVersion: 'networking.internal.knative.dev/v1alpha1',
-        kind: 'ClusterDomainClaim',
-        metadata: { name: 'demo.example.com' },
-        spec: { namespace: 'dev-01' },
-      },
-      {
-        apiVersion: 'serving.knative.dev/v1beta1',
-        kind: 'DomainMapping',
-        metadata: { name: 'demo.example.com', namespace: 'dev-01' },
-        spec: {
-          ref: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', name: 'hello' },
-          tls: { secretName: 'demo-tls' },
-        },
-      },
-    ]);
-    const served = manifests.filter((manifest) => apiGroup(manifest) === 'serving.knative.dev');
-    expect(knativeProblems(KnativeRelease.of('1.3.1'), served)).toEqual([]);
-  });
-
-  test.each<[string, Partial<KnativeDomainMappingProps>, string]>([
-    ['a host of one label', { host: 'demo' }, "host is 'demo'; allowed: a host name of 2 or more labels"],
-    ['a wildcard', { host: '*.example.com' }, "host is '*.example.com'; allowed: a host name of 2 or more labels"],
-    [
-      "the cluster's own domain",
-      { host: 'a.svc.cluster.local' },
-      "host is 'a.svc.cluster.local'; allowed: a host outside of cluster.local",
-    ],
-    ['a wrong service', { service: 'Hello' }, "service is 'Hello'; allowed: lower-case letters"],
-  ])('fails for %s', (_, props, problem) => {
-    expect(mapping({ ...PROPS, ...props }).problems).toEqual([expect.stringContaining(`test/demo: ${problem}`)]);
   });
 });

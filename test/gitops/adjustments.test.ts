@@ -67,7 +67,7 @@ test.each([
   const autoscaler: Manifest = {
     apiVersion: 'autoscaling/v2beta2',
     kind: 'HorizontalPodAutoscaler',
-    metadata: { name: 'a' },
+    metadata: { name: 'a', labels },
   };
   expect(autoscalingApiOfTheCluster.adjust(autoscaler, cluster(kubernetes))).toEqual({ ...autoscaler, apiVersion });
 });
@@ -88,7 +88,8 @@ test("the user's own objects are left as they are, but for a wave where they hav
       webhooks: [{ rules: [{ operations: ['CREATE'] }] }],
     },
     { apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'seed-' } },
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', annotations: { [SYNC_WAVE]: '-5' } } },
+    { apiVersion: 'autoscaling/v2beta2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'a' } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', annotations: { [SYNC_WAVE]: '5' } } },
   ];
   const adjusted = own.map((manifest) =>
     GITOPS_FORM.filter((adjustment) => adjustment !== syncWaves).reduce(
@@ -100,6 +101,7 @@ test("the user's own objects are left as they are, but for a wave where they hav
   expect(own.map((manifest) => syncWaves.adjust(manifest, cluster()).metadata.annotations)).toEqual([
     { [SYNC_WAVE]: '50' },
     { [SYNC_WAVE]: '60' },
-    { [SYNC_WAVE]: '-5' },
+    { [SYNC_WAVE]: '70' },
+    { [SYNC_WAVE]: '5' },
   ]);
 });

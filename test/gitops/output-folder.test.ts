@@ -59,7 +59,7 @@ test('leaves nothing else behind', () => {
 
 describe('fails rather than lose', () => {
   const message = (name: string) =>
-    `${name} was not written by synth; allowed: nothing else, as the folder is replaced`;
+    `${name} was not written by synth; allowed: only files that synth has written, as it replaces the folder`;
 
   test.each(['notes.txt', 'kustomization.yaml'])('the file %s that somebody else has written', (name) => {
     write({ 'a.yaml': '1' });

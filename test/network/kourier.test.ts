@@ -4,6 +4,7 @@ import { folders } from '../../lib/gitops/folders';
 import { identity } from '../../lib/gitops/manifest';
 import { Kourier, type KourierProps } from '../../lib/network/kourier/kourier';
 import { KnativeRelease } from '../../lib/release/knative-release';
+import { synthesize } from '../support/synthesis';
 
 const release = KnativeRelease.of('1.3.1');
 const kourier = new Kourier();
@@ -70,4 +71,14 @@ test('all props: serves every host with one certificate', () => {
     ]),
   );
   expect(env(new Kourier())).toEqual(expect.arrayContaining([{ name: 'CERTS_SECRET_NAME', value: '' }]));
+});
+
+test('fails for a certificate that no Secret can hold', () => {
+  const { problems } = synthesize((scope) =>
+    new Kourier({ certificate: { namespace: 'Bad NS', name: '' } }).install(scope, release),
+  );
+  expect(problems).toEqual([
+    expect.stringContaining("test/kourier/controller: certificate.namespace is 'Bad NS'; allowed: lower-case letters"),
+    expect.stringContaining("test/kourier/controller: certificate.name is ''; allowed: labels of lower-case letters"),
+  ]);
 });

@@ -27,7 +27,7 @@ const COMPLETE: Complete & Pick<ServingConfiguration, 'domain'> = {
     scaleToZeroGracePeriod: Duration.seconds(30),
     scaleToZeroPodRetentionPeriod: Duration.hours(2),
   },
-  defaults: { revisionTimeoutSeconds: 600 },
+  defaults: { revisionTimeout: Duration.minutes(10) },
   deployment: {
     registriesSkippingTagResolving: ['kind.local', 'europe-west1-docker.pkg.dev'],
     digestResolutionTimeout: Duration.seconds(20),
@@ -119,7 +119,7 @@ test.each<[string, ServingConfiguration, string]>([
   [
     'an empty text',
     { network: { domainTemplate: '' } },
-    "network.domainTemplate is ''; allowed: a text that is not empty",
+    "network.domainTemplate is ''; allowed: a string that is not empty",
   ],
   [
     'a registry with a path and a comma',
@@ -136,7 +136,11 @@ test.each<[string, ServingConfiguration, string]>([
     { deployment: { registriesSkippingTagResolving: ['*.pkg.dev'] } },
     'deployment.registriesSkippingTagResolving is *.pkg.dev; allowed: a list of hosts',
   ],
-  ['a domain that is none', { domain: [{ name: 'dev' }] }, "domain is 'dev'; allowed: a host name of 2 or more labels"],
+  [
+    'a domain that is none',
+    { domain: [{ name: 'dev' }] },
+    "domain is 'dev'; allowed: a host name of two or more labels",
+  ],
   [
     'min over max',
     { autoscaler: { minScale: 3, maxScale: 2 } },
@@ -149,8 +153,8 @@ test.each<[string, ServingConfiguration, string]>([
   ],
   [
     'a timeout over its bound',
-    { defaults: { revisionTimeoutSeconds: 601 } },
-    'defaults.revisionTimeoutSeconds is 601; allowed: a whole number from 1 to 600',
+    { defaults: { revisionTimeout: Duration.seconds(601) } },
+    'defaults.revisionTimeout in seconds is 601; allowed: a whole number from 1 to 600',
   ],
   [
     'two domains for every route',

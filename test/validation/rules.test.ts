@@ -41,7 +41,9 @@ describe('a host name', () => {
     `${'x'.repeat(64)}.com`,
     `${'x.'.repeat(126)}xx`,
   ])("may not be '%s'", (host) => {
-    expect(hostName('host', host)).toEqual([expect.stringContaining(`host is '${host}'; allowed: a host name of 2`)]);
+    expect(hostName('host', host)).toEqual([
+      expect.stringContaining(`host is '${host}'; allowed: a host name of two or more labels`),
+    ]);
   });
 });
 

@@ -1,10 +1,9 @@
 // Kourier's controller: reads Knative's Ingresses and tells the gateway where requests go.
-
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
-import { hostName, namespaceName } from '../../validation/rules';
+import { namespaceName, secretName } from '../../validation/rules';
 import { CONTROLLER, GATEWAY_NAMESPACE, kourierLabels, XDS_PORT } from './labels';
 
 const READ = ['get', 'list', 'watch'];
@@ -48,7 +47,7 @@ export class KourierController extends Construct {
           ? []
           : [
               ...namespaceName('certificate.namespace', certificate.namespace),
-              ...hostName('certificate.name', certificate.name, 1),
+              ...secretName('certificate.name', certificate.name),
             ],
     });
 

@@ -1,5 +1,4 @@
 // What Envoy knows before Kourier's controller has told it anything: where the controller is, and how to serve statistics.
-
 import { Yaml } from 'cdk8s';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import { CONTROLLER, GATEWAY, XDS_PORT } from './labels';

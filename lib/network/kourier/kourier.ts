@@ -10,8 +10,8 @@ import { GATEWAY_NAMESPACE, kourierLabels } from './labels';
 
 export interface KourierProps {
   /**
-   * The Secret of type `kubernetes.io/tls` whose certificate is that of every host, such as a wildcard's. Knative reads it
-   * when it is there; it is no part of the install.
+   * The Secret of type `kubernetes.io/tls` whose certificate is that of every host, such as a wildcard's. It is no part of
+   * the install: create it before, as Kourier serves no host without it.
    * @default - none: HTTP only
    */
   readonly certificate?: SecretReference;

@@ -1,5 +1,4 @@
 // The autoscaler: decides how many pods each revision needs, from its requests.
-
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';

@@ -1,5 +1,4 @@
 // Components that requests pass through run as many replicas as their load needs, and leave a node one after the other.
-
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';

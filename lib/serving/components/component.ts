@@ -1,12 +1,11 @@
 // What the Deployments of Serving's components have in common.
-
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import type { ServingImage } from '../../release/releases';
-import { servingLabels } from '../labels';
-import { RESTRICTED, type Resources, resourceRequirements } from './container';
+import { SERVICE_ACCOUNT, servingLabels } from '../labels';
+import { type Resources, resourceRequirements, SECURITY_CONTEXT } from './container';
 
 const METRICS_PORT = 9090;
 const PROFILING_PORT = 8008;
@@ -66,7 +65,7 @@ export interface ComponentService {
   readonly type?: string;
 }
 
-export const fieldVariable = (name: string, fieldPath: string): k8s.EnvVar => ({
+const fieldVariable = (name: string, fieldPath: string): k8s.EnvVar => ({
   name,
   valueFrom: { fieldRef: { fieldPath } },
 });
@@ -95,7 +94,7 @@ export class Component extends Construct {
           },
           spec: {
             affinity: (props.spread ?? true) ? spread(id) : undefined,
-            serviceAccountName: 'controller',
+            serviceAccountName: SERVICE_ACCOUNT,
             terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
             containers: [container(id, props)],
           },
@@ -154,7 +153,7 @@ function container(name: string, props: ComponentProps): k8s.Container {
       ...(props.ownEnv ?? []),
       { name: 'METRICS_DOMAIN', value: props.metricsDomain },
     ],
-    securityContext: { ...RESTRICTED, capabilities: { drop: ['all'] } },
+    securityContext: { ...SECURITY_CONTEXT, capabilities: { drop: ['all'] } },
     ports: [
       { name: 'metrics', containerPort: METRICS_PORT },
       { name: 'profiling', containerPort: PROFILING_PORT },

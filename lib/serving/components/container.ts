@@ -16,7 +16,7 @@ export function resourceRequirements(resources: Resources): k8s.ResourceRequirem
 }
 
 /** What every component of Serving does without. */
-export const RESTRICTED: k8s.SecurityContext = {
+export const SECURITY_CONTEXT: k8s.SecurityContext = {
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,
   runAsNonRoot: true,

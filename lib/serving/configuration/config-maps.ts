@@ -1,12 +1,11 @@
 // The ConfigMaps that Serving's components watch. All of them must exist; most of them may be empty.
-
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import { servingLabels } from '../labels';
+import { contradictionProblems, crossKeyProblems, entriesOf } from './entries';
 import type { ServingConfiguration } from './keys';
-import { brokenRules, contradictions, settingsOf } from './settings';
 
 /** The component label of each ConfigMap, by the ConfigMap's name without its prefix `config-`. */
 const COMPONENTS = {
@@ -25,7 +24,7 @@ const COMPONENTS = {
 
 export interface ConfigMapsProps {
   readonly release: KnativeRelease;
-  /** What is set, by whoever has a say in it. Two that give one key different values are an error. */
+  /** What is set, from each part of the program that sets any. Two that give one key different values are an error. */
   readonly configuration: readonly ServingConfiguration[];
 }
 
@@ -34,11 +33,11 @@ export class ConfigMaps extends Construct {
   constructor(scope: Construct, id: string, props: ConfigMapsProps) {
     super(scope, id);
     const { release, configuration } = props;
-    const settings = configuration.flatMap(settingsOf);
+    const entries = configuration.flatMap(entriesOf);
 
     const data = new Map<string, Record<string, string>>();
     data.set('deployment', { queueSidecarImage: release.servingImage('queue') });
-    for (const { configMap, key, text } of settings) {
+    for (const { configMap, key, text } of entries) {
       data.set(configMap, { ...data.get(configMap), [key]: text });
     }
 
@@ -51,9 +50,9 @@ export class ConfigMaps extends Construct {
 
     this.node.addValidation({
       validate: () => [
-        ...settings.flatMap(({ problems }) => problems),
-        ...contradictions(settings),
-        ...brokenRules(settings),
+        ...entries.flatMap(({ problems }) => problems),
+        ...contradictionProblems(entries),
+        ...crossKeyProblems(entries),
       ],
     });
   }

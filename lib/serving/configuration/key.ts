@@ -4,7 +4,7 @@ import { goDuration } from '../../validation/go-duration';
 import { durationBetween, integerBetween, show } from '../../validation/rules';
 
 /** What becomes of a value: the text that Knative parses, or what is wrong with the value. */
-export interface Rendered {
+export interface RenderedValue {
   readonly text: string;
   readonly problems: readonly string[];
 }
@@ -14,7 +14,7 @@ export interface Key<Value> {
   /** The key as Knative spells it. */
   readonly key: string;
   /** Checks and renders a value, which may come from where no compiler has seen it. */
-  readonly render: (property: string, value: unknown) => Rendered;
+  readonly render: (property: string, value: unknown) => RenderedValue;
   /** Carries the type of the value; never set. */
   readonly value?: Value;
 }
@@ -24,25 +24,28 @@ export type Settings<Keys> = {
   readonly [Property in keyof Keys]?: Keys[Property] extends Key<infer Value> ? Value : never;
 };
 
-const allowed = (text: string): Rendered => ({ text, problems: [] });
+const allowed = (text: string): RenderedValue => ({ text, problems: [] });
 
-const refused = (property: string, value: unknown, bounds: string): Rendered => ({
+const refused = (property: string, value: unknown, bounds: string): RenderedValue => ({
   text: '',
   problems: [`${property} is ${show(value)}; allowed: ${bounds}`],
 });
 
+/** `true` or `false`. */
 export const flag = (key: string): Key<boolean> => ({
   key,
   render: (property, value) =>
     typeof value === 'boolean' ? allowed(String(value)) : refused(property, value, 'true, false'),
 });
 
+/** A string that is not empty. */
 export const text = (key: string): Key<string> => ({
   key,
   render: (property, value) =>
-    typeof value === 'string' && value !== '' ? allowed(value) : refused(property, value, 'a text that is not empty'),
+    typeof value === 'string' && value !== '' ? allowed(value) : refused(property, value, 'a string that is not empty'),
 });
 
+/** One of a few strings. */
 export const choice = <Value extends string>(key: string, values: readonly Value[]): Key<Value> => ({
   key,
   render: (property, value) => {
@@ -64,8 +67,9 @@ export const hosts = (key: string): Key<readonly string[]> => ({
         ),
 });
 
-const checked = (text: string, problems: readonly string[]): Rendered => ({ text, problems });
+const checked = (text: string, problems: readonly string[]): RenderedValue => ({ text, problems });
 
+/** A whole number between two bounds, both allowed. */
 export const integer = (key: string, minimum: number, maximum?: number): Key<number> => ({
   key,
   render: (property, value) =>
@@ -74,11 +78,23 @@ export const integer = (key: string, minimum: number, maximum?: number): Key<num
       : refused(property, value, 'a whole number'),
 });
 
-/** A duration in whole seconds. */
-export const duration = (key: string, minimumSeconds: number, maximumSeconds?: number): Key<Duration> => ({
+/** A duration of whole seconds between two bounds, both allowed, written as Go parses it. */
+export const duration = (key: string, minimumSeconds: number, maximumSeconds?: number): Key<Duration> =>
+  durationAs(goDuration, key, minimumSeconds, maximumSeconds);
+
+/** A duration of whole seconds between two bounds, both allowed, written as their number. */
+export const seconds = (key: string, minimumSeconds: number, maximumSeconds?: number): Key<Duration> =>
+  durationAs((value) => String(value.toSeconds({ integral: false })), key, minimumSeconds, maximumSeconds);
+
+const durationAs = (
+  write: (value: Duration) => string,
+  key: string,
+  minimumSeconds: number,
+  maximumSeconds?: number,
+): Key<Duration> => ({
   key,
   render: (property, value) =>
     value instanceof Duration
-      ? checked(goDuration(value), durationBetween(property, value, minimumSeconds, maximumSeconds))
+      ? checked(write(value), durationBetween(property, value, minimumSeconds, maximumSeconds))
       : refused(property, value, 'a Duration'),
 });

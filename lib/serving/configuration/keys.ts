@@ -1,6 +1,6 @@
 // The keys that can be set, by ConfigMap. Bounds and defaults are those of Knative's parsers.
 // @see https://knative.dev/docs/serving/configuration/config-defaults/
-import { choice, duration, flag, hosts, integer, type Settings, text } from './key';
+import { choice, duration, flag, hosts, integer, type Settings, seconds, text } from './key';
 
 /** config-autoscaler: how many pods a revision gets, where its own annotations don't say so. */
 const autoscaler = {
@@ -22,8 +22,8 @@ const autoscaler = {
 
 /** config-defaults: what a revision gets where it doesn't say so. */
 const defaults = {
-  /** Longest time until a response begins, in seconds, 1 to 600. @default 300 */
-  revisionTimeoutSeconds: integer('revision-timeout-seconds', 1, 600),
+  /** Longest time until a response begins, 1 to 600 seconds. @default - 300 seconds */
+  revisionTimeout: seconds('revision-timeout-seconds', 1, 600),
 };
 
 /** config-deployment: how revisions become Deployments. */
@@ -66,12 +66,17 @@ export const CONFIG_MAP_KEYS = { autoscaler, defaults, deployment, gc, network }
 
 /** What the platform's configuration says, by ConfigMap. */
 export interface ServingConfiguration {
+  /** How many pods a revision gets (config-autoscaler). @default - Knative's own defaults */
   readonly autoscaler?: Settings<typeof autoscaler>;
+  /** What a revision gets where it doesn't say so (config-defaults). @default - Knative's own defaults */
   readonly defaults?: Settings<typeof defaults>;
+  /** How revisions become Deployments (config-deployment). @default - Knative's own defaults */
   readonly deployment?: Settings<typeof deployment>;
   /** The domains under which hosts are made (config-domain). @default - the release's own fallback */
   readonly domain?: readonly Domain[];
+  /** How many revisions are kept (config-gc). @default - Knative's own defaults */
   readonly gc?: Settings<typeof gc>;
+  /** Which network layer serves the requests, and under which hosts (config-network). @default - Knative's own defaults */
   readonly network?: Settings<typeof network>;
 }
 

@@ -1,5 +1,17 @@
 // The schema of a container, as far as Knative allows one to be set.
-import { array, boolean, int32, int64, listMap, map, object, open, quantity, type Schema, string } from './vocabulary';
+import {
+  array,
+  boolean,
+  int32,
+  int64,
+  listMap,
+  map,
+  object,
+  preserveUnknownFields,
+  quantity,
+  type Schema,
+  string,
+} from './vocabulary';
 
 const reference = (): Schema => object({ name: string(), optional: boolean() });
 
@@ -10,7 +22,7 @@ const environmentVariable = (): Schema =>
     {
       name: string(),
       value: string(),
-      valueFrom: open(object({ configMapKeyRef: keyReference(), secretKeyRef: keyReference() })),
+      valueFrom: preserveUnknownFields(object({ configMapKeyRef: keyReference(), secretKeyRef: keyReference() })),
     },
     'name',
   );
@@ -22,7 +34,7 @@ const probe = (): Schema =>
   object({
     exec: object({ command: array(string()) }),
     failureThreshold: int32(),
-    httpGet: open(
+    httpGet: preserveUnknownFields(
       object({
         host: string(),
         httpHeaders: array(object({ name: string(), value: string() }, 'name', 'value')),
@@ -33,17 +45,19 @@ const probe = (): Schema =>
     initialDelaySeconds: int32(),
     periodSeconds: int32(),
     successThreshold: int32(),
-    tcpSocket: open(object({ host: string() })),
+    tcpSocket: preserveUnknownFields(object({ host: string() })),
     timeoutSeconds: int32(),
   });
 
 const port = (): Schema =>
-  open(object({ containerPort: int32(), name: string(), protocol: { ...string(), default: 'TCP' } }, 'containerPort'));
+  preserveUnknownFields(
+    object({ containerPort: int32(), name: string(), protocol: { ...string(), default: 'TCP' } }, 'containerPort'),
+  );
 
 const securityContext = (): Schema =>
-  open(
+  preserveUnknownFields(
     object({
-      capabilities: open(object({ drop: array(string()) })),
+      capabilities: preserveUnknownFields(object({ drop: array(string()) })),
       readOnlyRootFilesystem: boolean(),
       runAsUser: int64(),
     }),
@@ -51,7 +65,7 @@ const securityContext = (): Schema =>
 
 /** The schema of a container. */
 export const container = (): Schema =>
-  open(
+  preserveUnknownFields(
     object({
       args: array(string()),
       command: array(string()),

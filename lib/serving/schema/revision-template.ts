@@ -1,11 +1,11 @@
 // The schema of a revision: stated once, used by Service, Configuration and Revision.
 import { container } from './container';
-import { array, boolean, int64, map, object, open, type Schema, string } from './vocabulary';
+import { array, boolean, int64, map, object, preserveUnknownFields, type Schema, string } from './vocabulary';
 import { volume } from './volume';
 
 /** The spec of a revision. */
 export const revisionSpec = (): Schema =>
-  open(
+  preserveUnknownFields(
     object(
       {
         automountServiceAccountToken: boolean(),
@@ -24,7 +24,7 @@ export const revisionSpec = (): Schema =>
 /** The template from which a Service or a Configuration makes its revisions. */
 export const revisionTemplate = (): Schema =>
   object({
-    metadata: open(
+    metadata: preserveUnknownFields(
       object({
         annotations: map(string()),
         finalizers: array(string()),

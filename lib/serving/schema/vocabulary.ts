@@ -48,10 +48,13 @@ export const object = (properties: Readonly<Record<string, Schema>>, ...required
 });
 
 /** The same object, in which the API server also keeps fields that the schema doesn't name. */
-export const open = (schema: Schema): Schema => ({ ...schema, 'x-kubernetes-preserve-unknown-fields': true });
+export const preserveUnknownFields = (schema: Schema): Schema => ({
+  ...schema,
+  'x-kubernetes-preserve-unknown-fields': true,
+});
 
 /** An object of which the schema says nothing. */
-export const anything = (): Schema => open({ type: 'object' });
+export const anything = (): Schema => preserveUnknownFields({ type: 'object' });
 
 /** A quantity such as `250m` or `1Gi`, or a plain number. */
 export const quantity = (): Schema => ({

@@ -1,5 +1,5 @@
 // The schema of a volume, as far as Knative allows one to be set.
-import { array, boolean, int32, int64, object, open, type Schema, string } from './vocabulary';
+import { array, boolean, int32, int64, object, preserveUnknownFields, type Schema, string } from './vocabulary';
 
 const files = (): Schema => array(object({ key: string(), mode: int32(), path: string() }, 'key', 'path'));
 
@@ -19,7 +19,7 @@ const projected = (): Schema =>
 
 /** The schema of a volume. */
 export const volume = (): Schema =>
-  open(
+  preserveUnknownFields(
     object(
       {
         configMap: object({ defaultMode: int32(), ...configMap() }),

@@ -1,0 +1,64 @@
+import { KnativeConfiguration } from '../../lib/fleet/configuration';
+import { KnativeRoute, type KnativeRouteProps } from '../../lib/fleet/route';
+import { KnativeRelease } from '../../lib/release/knative-release';
+import { knativeProblems } from '../support/schema-problems';
+import { synthesize } from '../support/synthesis';
+
+const MINIMAL = { namespace: 'dev-01', image: 'example.com/hello:1.0' };
+
+describe('a Configuration and a Route by themselves', () => {
+  const props: Required<KnativeRouteProps> = {
+    namespace: 'dev-01',
+    name: 'shop',
+    traffic: [{ configurationName: 'shop', percent: 100, tag: 'latest' }],
+  };
+
+  test('share the requests of one host between revisions', () => {
+    const { manifests, problems } = synthesize((scope) => {
+      new KnativeConfiguration(scope, 'shop', MINIMAL);
+      new KnativeRoute(scope, 'route', props);
+    });
+    expect(problems).toEqual([]);
+    expect(knativeProblems(KnativeRelease.of('1.3.1'), manifests)).toEqual([]);
+    expect(manifests[0]).toMatchObject({
+      kind: 'Configuration',
+      metadata: { name: 'shop' },
+      spec: { template: { spec: { containers: [{ image: MINIMAL.image }] } } },
+    });
+    expect(manifests[1]).toMatchObject({
+      kind: 'Route',
+      metadata: { name: 'shop' },
+      spec: { traffic: [{ configurationName: 'shop', latestRevision: true, percent: 100, tag: 'latest' }] },
+    });
+  });
+
+  test('fail when a share names no revision, or two', () => {
+    const { problems } = synthesize((scope) => {
+      new KnativeRoute(scope, 'none', { namespace: 'dev-01', traffic: [{ percent: 100 }] });
+      new KnativeRoute(scope, 'two', {
+        namespace: 'dev-01',
+        traffic: [{ percent: 100, configurationName: 'shop', revisionName: 'shop-00001' }],
+      });
+    });
+    expect(problems).toEqual([
+      'test/none: traffic[0] names no revision; allowed: revisionName or configurationName',
+      "test/two: traffic[0] has revisionName 'shop-00001' and configurationName 'shop'; allowed: one of them",
+    ]);
+  });
+});
+
+test('fail for properties that they do not know', () => {
+  const { problems } = synthesize((scope) => {
+    new KnativeConfiguration(scope, 'a', { ...MINIMAL, ...JSON.parse('{"imagge":""}') });
+    new KnativeRoute(scope, 'b', {
+      namespace: 'dev-01',
+      traffic: [{ configurationName: 'a', percent: 100, ...JSON.parse('{"weight":1}') }],
+      ...JSON.parse('{"host":""}'),
+    });
+  });
+  expect(problems).toEqual([
+    expect.stringContaining("test/a: property 'imagge' is unknown; allowed: image,"),
+    "test/b: property 'host' is unknown; allowed: namespace, name, traffic",
+    "test/b: traffic[0] property 'weight' is unknown; allowed: revisionName, configurationName, percent, tag",
+  ]);
+});
