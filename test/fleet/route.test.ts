@@ -1,4 +1,6 @@
-import { KnativeConfiguration } from '../../lib/fleet/configuration';
+import { Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { KnativeConfiguration, type KnativeConfigurationProps } from '../../lib/fleet/configuration';
 import { KnativeRoute, type KnativeRouteProps } from '../../lib/fleet/route';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { knativeProblems } from '../support/schema-problems';
@@ -61,4 +63,35 @@ test('fail for properties that they do not know', () => {
     "test/b: property 'host' is unknown; allowed: namespace, name, traffic",
     "test/b: traffic[0] property 'weight' is unknown; allowed: revisionName, configurationName, percent, tag",
   ]);
+});
+
+test('a Configuration takes all props of a revision', () => {
+  const props: Required<KnativeConfigurationProps> = {
+    namespace: 'dev-01',
+    name: 'shop',
+    image: 'example.com/shop:1.0',
+    port: 3000,
+    env: { LEVEL: 'debug' },
+    resources: { cpu: { request: Cpu.millis(100) }, memory: { limit: Size.mebibytes(64) } },
+    containerConcurrency: 5,
+    timeout: Duration.seconds(30),
+    minScale: 0,
+    maxScale: 2,
+    initialScale: 1,
+    target: 3,
+    window: Duration.seconds(30),
+    scaleToZeroPodRetentionPeriod: Duration.minutes(1),
+  };
+  const { manifests, problems } = synthesize((scope) => new KnativeConfiguration(scope, 'a', props));
+  expect(problems).toEqual([]);
+  expect(knativeProblems(KnativeRelease.of('1.3.1'), manifests)).toEqual([]);
+  expect(manifests[0]?.metadata).toEqual({ name: 'shop', namespace: 'dev-01' });
+  expect(manifests[0]).toMatchObject({
+    spec: {
+      template: {
+        metadata: { annotations: { 'autoscaling.knative.dev/window': '30s' } },
+        spec: { containerConcurrency: 5, timeoutSeconds: 30, containers: [{ ports: [{ containerPort: 3000 }] }] },
+      },
+    },
+  });
 });
