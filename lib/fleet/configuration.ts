@@ -35,7 +35,7 @@ export class KnativeConfiguration extends Construct {
     });
     this.node.addValidation({
       validate: () => [
-        ...knownProperties('property', props, PROPERTIES),
+        ...knownProperties('props', props, PROPERTIES),
         ...resourceName('name', name),
         ...namespaceName('namespace', namespace),
         ...revisionProblems(props),

@@ -87,7 +87,7 @@ export class DevEnvironment extends Chart {
 
     this.node.addValidation({
       validate: () => [
-        ...knownProperties('property', props, PROPERTIES),
+        ...knownProperties('props', props, PROPERTIES),
         ...environmentNameProblems(id),
         ...hostName('domain', domain),
         ...Object.keys(apis).flatMap(apiNameProblems),

@@ -3,7 +3,7 @@ import { Construct, type IConstruct } from 'constructs';
 import type { ServingConfiguration } from '../serving/configuration/keys';
 import { KnativeServing } from '../serving/knative-serving';
 import { groupBy } from '../validation/group-by';
-import { knownProperties, unique } from '../validation/rules';
+import { knownProperties, show, unique } from '../validation/rules';
 import { type ApiProps, DevEnvironment, environmentNameProblems } from './dev-environment';
 import { KnativeDomainMapping } from './domain-mapping';
 import { DomainTemplate, TAG_TEMPLATE } from './hosts';
@@ -92,10 +92,11 @@ export class DevFleet extends Construct {
   constructor(scope: Construct, id: string, props: DevFleetProps) {
     super(scope, id);
     const { domain, domainTemplate = DomainTemplate.FLAT, apis, overrides = {} } = props;
+    const environments = Array.isArray(props.environments) ? props.environments : [];
     const { minNonActiveRevisions = 1, maxNonActiveRevisions = 5 } = props;
 
     // A name that can't be one, or that is given twice, is reported, and everything else is still checked.
-    const names = [...new Set(props.environments)].filter((name) => environmentNameProblems(name).length === 0);
+    const names = [...new Set(environments)].filter((name) => environmentNameProblems(name).length === 0);
     this.environments = new Map(
       names.map((name) => [
         name,
@@ -121,11 +122,13 @@ export class DevFleet extends Construct {
 
     this.node.addValidation({
       validate: () => [
-        ...knownProperties('property', props, PROPERTIES),
-        ...(props.environments.length === 0 ? ['environments is empty; allowed: one or more names'] : []),
+        ...knownProperties('props', props, PROPERTIES),
+        ...(environments.length === 0
+          ? [`environments is ${show(props.environments)}; allowed: a list of one or more names`]
+          : []),
         ...(Object.keys(apis).length === 0 ? ['apis is empty; allowed: one or more APIs'] : []),
-        ...[...new Set(props.environments)].flatMap(environmentNameProblems),
-        ...unique(props.environments, (name, count) => `environment '${name}' is named ${count} times; allowed: once`),
+        ...[...new Set(environments)].flatMap(environmentNameProblems),
+        ...unique(environments, (name, count) => `environment '${name}' is named ${count} times; allowed: once`),
         ...overrideProblems(props),
         ...this.hostProblems(props),
         ...this.installProblems(),
@@ -179,7 +182,7 @@ function override(
     Object.entries(apis).map(([name, api]) => {
       const { env, ...properties } = own(overrides, name) ?? {};
       const set = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
-      return [name, { ...api, ...set, env: (api.env || env) && { ...api.env, ...env } }];
+      return [name, { ...api, ...set, env: (api?.env || env) && { ...api?.env, ...env } }];
     }),
   );
 }
@@ -187,11 +190,11 @@ function override(
 /** An override of what doesn't exist would be ignored. */
 function overrideProblems({ apis, environments, overrides = {} }: DevFleetProps): string[] {
   return Object.entries(overrides).flatMap(([environment, override]) => [
-    ...knownProperties(`overrides of ${environment}: property`, override, { apis: true }),
+    ...knownProperties(`overrides of ${environment}`, override, { apis: true }),
     ...(environments.includes(environment)
       ? []
       : [`overrides has environment '${environment}'; allowed: one of environments`]),
-    ...Object.keys(override.apis ?? {})
+    ...Object.keys(override?.apis ?? {})
       .filter((api) => !Object.hasOwn(apis, api))
       .map((api) => `overrides of ${environment} has API '${api}'; allowed: ${Object.keys(apis).join(', ')}`),
   ]);

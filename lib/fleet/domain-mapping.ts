@@ -58,7 +58,7 @@ export class KnativeDomainMapping extends Construct {
 
     this.node.addValidation({
       validate: () => [
-        ...knownProperties('property', props, PROPERTIES),
+        ...knownProperties('props', props, PROPERTIES),
         ...hostName('host', host),
         ...(/(^|\.)cluster\.local$/.test(host) ? [`host is '${host}'; allowed: a host outside of cluster.local`] : []),
         ...namespaceName('namespace', namespace),

@@ -43,7 +43,11 @@ export class KnativeDevApi extends Construct {
     const { name = id, namespace, traffic } = props;
     this.name = name;
     this.namespace = namespace;
-    this.tags = [...new Set((traffic ?? []).flatMap(({ tag }) => (tag === undefined ? [] : [tag])))];
+    this.tags = [
+      ...new Set(
+        (Array.isArray(traffic) ? traffic : []).flatMap(({ tag }: TrafficTarget) => (tag === undefined ? [] : [tag])),
+      ),
+    ];
 
     this.service = new Service(this, 'service', {
       metadata: { name, namespace },
@@ -52,7 +56,7 @@ export class KnativeDevApi extends Construct {
 
     this.node.addValidation({
       validate: () => [
-        ...knownProperties('property', props, PROPERTIES),
+        ...knownProperties('props', props, PROPERTIES),
         ...resourceName('name', name),
         ...namespaceName('namespace', namespace),
         ...revisionProblems(props),

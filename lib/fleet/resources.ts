@@ -1,10 +1,11 @@
 // What a container asks for and may use.
-import type { Size } from 'cdk8s';
-import type { ContainerResources, Cpu } from 'cdk8s-plus-27';
+import { Size } from 'cdk8s';
+import { type ContainerResources, Cpu } from 'cdk8s-plus-27';
 import {
   ServiceSpecTemplateSpecContainersResourcesLimits as Quantity,
   type ServiceSpecTemplateSpecContainersResources,
 } from '../../imports/serving.knative.dev';
+import { knownProperties, show } from '../validation/rules';
 
 /** Returns resources as Knative writes them. */
 export function renderResources(resources: ContainerResources): ServiceSpecTemplateSpecContainersResources {
@@ -35,24 +36,40 @@ function defined(amounts: Record<string, string | undefined>): Record<string, Qu
 }
 
 /** Returns what is wrong with resources: Kubernetes refuses a request over its limit. */
-export function resourceProblems({ cpu, memory, ephemeralStorage }: ContainerResources): string[] {
-  const bounds = [
-    { name: 'cpu', unit: 'm', request: millis(cpu?.request), limit: millis(cpu?.limit) },
-    { name: 'memory', unit: 'Ki', request: memory?.request?.toKibibytes(), limit: memory?.limit?.toKibibytes() },
-    {
-      name: 'ephemeralStorage',
-      unit: 'Ki',
-      request: ephemeralStorage?.request?.toKibibytes(),
-      limit: ephemeralStorage?.limit?.toKibibytes(),
-    },
-  ];
-  return bounds.flatMap(({ name, unit, request, limit }) =>
-    request !== undefined && limit !== undefined && request > limit
-      ? [`resources.${name}.request is ${request}${unit}; allowed: at most the limit, which is ${limit}${unit}`]
-      : [],
+export const resourceProblems = (resources: ContainerResources): string[] => [
+  ...knownProperties('resources', resources, { cpu: true, memory: true, ephemeralStorage: true }),
+  ...boundProblems('resources.cpu', resources.cpu, millis, 'a Cpu', 'm'),
+  ...boundProblems('resources.memory', resources.memory, kibibytes, 'a Size', 'Ki'),
+  ...boundProblems('resources.ephemeralStorage', resources.ephemeralStorage, kibibytes, 'a Size', 'Ki'),
+];
+
+/** @param measure returns the amount in the unit; undefined for what is no amount */
+function boundProblems(
+  property: string,
+  bounds: { readonly request?: unknown; readonly limit?: unknown } = {},
+  measure: (amount: unknown) => number | undefined,
+  type: string,
+  unit: string,
+): string[] {
+  if (typeof bounds !== 'object') {
+    return [`${property} is ${show(bounds)}; allowed: a request and a limit`];
+  }
+  const amountProblems = (['request', 'limit'] as const).flatMap((bound) =>
+    bounds[bound] === undefined || measure(bounds[bound]) !== undefined
+      ? []
+      : [`${property}.${bound} is ${show(bounds[bound])}; allowed: ${type}`],
   );
+  const [request = 0, limit = Number.POSITIVE_INFINITY] = [measure(bounds.request), measure(bounds.limit)];
+  return request > limit
+    ? [`${property}.request is ${request}${unit}; allowed: at most the limit, which is ${limit}${unit}`]
+    : amountProblems;
 }
 
-function millis(cpu: Cpu | undefined): number | undefined {
-  return cpu && (cpu.amount.endsWith('m') ? Number.parseFloat(cpu.amount) : Number(cpu.amount) * 1000);
+const kibibytes = (amount: unknown): number | undefined => (amount instanceof Size ? amount.toKibibytes() : undefined);
+
+function millis(amount: unknown): number | undefined {
+  if (!(amount instanceof Cpu)) {
+    return undefined;
+  }
+  return amount.amount.endsWith('m') ? Number.parseFloat(amount.amount) : Number(amount.amount) * 1000;
 }

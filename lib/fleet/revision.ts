@@ -2,7 +2,7 @@
 import type { Duration } from 'cdk8s';
 import type { ContainerResources } from 'cdk8s-plus-27';
 import type { ServiceSpecTemplate } from '../../imports/serving.knative.dev';
-import { durationBetween, integerBetween } from '../validation/rules';
+import { durationBetween, integerBetween, show } from '../validation/rules';
 import {
   AUTOSCALING_PROPERTIES,
   type AutoscalingProps,
@@ -76,8 +76,14 @@ const IMAGE = (() => {
 /** Kubernetes refuses '.', and '..' at the beginning. */
 const ENV_NAME = /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
-/** Returns the template of which Knative makes the revision. */
+/**
+ * Returns the template of which Knative makes the revision; an empty one if anything is wrong with the revision, as then
+ * nothing is written.
+ */
 export function revisionTemplate(props: RevisionProps): ServiceSpecTemplate {
+  if (revisionProblems(props).length > 0) {
+    return {};
+  }
   const { image, port, env, resources, containerConcurrency, timeout } = props;
   return {
     metadata: { annotations: autoscalingAnnotations(props) },
@@ -107,7 +113,9 @@ export function revisionProblems(props: RevisionProps): string[] {
     ...(port !== undefined && RESERVED_PORTS.includes(port)
       ? [`port is ${port}; allowed: any but ${RESERVED_PORTS.join(', ')}, which Knative's own proxy uses`]
       : []),
-    ...Object.entries(env).flatMap(([name, value]) => envProblems(name, value)),
+    ...(typeof env === 'object'
+      ? Object.entries(env).flatMap(([name, value]) => envProblems(name, value))
+      : [`env is ${show(env)}; allowed: values by name`]),
     ...(resources ? resourceProblems(resources) : []),
     ...integerBetween('containerConcurrency', containerConcurrency, 0, 1000),
     ...durationBetween('timeout', timeout, 1, 600),

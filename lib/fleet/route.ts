@@ -31,11 +31,11 @@ export class KnativeRoute extends Construct {
     this.route = new Route(this, 'route', { metadata: { name, namespace }, spec: { traffic: renderTraffic(traffic) } });
     this.node.addValidation({
       validate: () => [
-        ...knownProperties('property', props, PROPERTIES),
+        ...knownProperties('props', props, PROPERTIES),
         ...resourceName('name', name),
         ...namespaceName('namespace', namespace),
         ...trafficProblems(traffic),
-        ...traffic.flatMap(missingTargetProblems),
+        ...(Array.isArray(traffic) ? traffic.flatMap(missingTargetProblems) : []),
       ],
     });
   }

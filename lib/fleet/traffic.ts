@@ -1,5 +1,5 @@
 // Which revisions get which share of the requests.
-import { integerBetween, knownProperties, resourceName, unique } from '../validation/rules';
+import { integerBetween, knownProperties, resourceName, show, unique } from '../validation/rules';
 
 /** A share of the requests, for one revision. @see https://knative.dev/docs/serving/traffic-management/ */
 export interface TrafficTarget {
@@ -31,12 +31,18 @@ export interface RouteTarget extends TrafficTarget {
   readonly configurationName?: string;
 }
 
-/** Returns the targets as Knative writes them. */
+/** Returns the targets as Knative writes them; none if anything is wrong with them, as then nothing is written. */
 export const renderTraffic = (targets: readonly RouteTarget[]) =>
-  targets.map((target) => ({ ...target, latestRevision: target.revisionName === undefined }));
+  (trafficProblems(targets).length > 0 ? [] : targets).map((target) => ({
+    ...target,
+    latestRevision: target.revisionName === undefined,
+  }));
 
 /** Returns what is wrong with how requests are shared out. */
 export function trafficProblems(targets: readonly RouteTarget[]): string[] {
+  if (!Array.isArray(targets)) {
+    return [`traffic is ${show(targets)}; allowed: a list of shares`];
+  }
   const sum = targets.reduce((total, { percent }) => total + (percent ?? 0), 0);
   const tags = targets.flatMap(({ tag }) => tag ?? []);
   return [
@@ -56,7 +62,7 @@ const TARGET_PROPERTIES: Readonly<Record<keyof RouteTarget, true>> = {
 function targetProblems(path: string, target: RouteTarget): string[] {
   const { revisionName, configurationName, percent, tag } = target;
   return [
-    ...knownProperties(`${path} property`, target, TARGET_PROPERTIES),
+    ...knownProperties(path, target, TARGET_PROPERTIES),
     ...(revisionName !== undefined && configurationName !== undefined
       ? [
           `${path} has revisionName '${revisionName}' and configurationName '${configurationName}'; allowed: one of them`,

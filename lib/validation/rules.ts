@@ -1,13 +1,14 @@
 // Rules that several constructs check. Each returns the problems it finds, so that a construct can report all at once: an
 // empty list means that the value is allowed. Values may come from where no compiler has seen them.
-import type { Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { groupBy } from './group-by';
 
 const DNS_1035_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_1123_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** Returns a value as it stands in the source, in so far as a line can show it. */
-export const show = (value: unknown): string => (typeof value === 'string' ? `'${value}'` : String(value));
+export const show = (value: unknown): string =>
+  typeof value === 'string' ? `'${value}'` : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 /** Largest number that Knative reads. */
 const MAX_INT32 = 2 ** 31 - 1;
@@ -84,6 +85,9 @@ export function durationBetween(
   minimumSeconds: number,
   maximumSeconds?: number,
 ): string[] {
+  if (value !== undefined && !(value instanceof Duration)) {
+    return [`${property} is ${show(value)}; allowed: a Duration`];
+  }
   return integerBetween(
     `${property} in seconds`,
     value?.toSeconds({ integral: false }),
@@ -94,6 +98,7 @@ export function durationBetween(
 
 /**
  * Checks that an object has no property but those of its type, for callers that no compiler has checked.
+ * @param what the object, as a message begins with it
  * @param known the properties of the type; the compiler sees to it that none is missing
  */
 export function knownProperties<Type extends object>(
@@ -101,9 +106,13 @@ export function knownProperties<Type extends object>(
   object: Type,
   known: Readonly<Record<keyof Type, true>>,
 ): string[] {
+  const allowed = Object.keys(known).join(', ');
+  if (typeof object !== 'object' || object === null) {
+    return [`${what} is ${show(object)}; allowed: an object with ${allowed}`];
+  }
   return Object.keys(object)
     .filter((property) => !Object.hasOwn(known, property))
-    .map((property) => `${what} '${property}' is unknown; allowed: ${Object.keys(known).join(', ')}`);
+    .map((property) => `${what} has property '${property}'; allowed: ${allowed}`);
 }
 
 /**

@@ -53,6 +53,6 @@ test.each<[string, string, string]>([
 
 test('fails for a property that it does not know', () => {
   expect(environment({ ...MINIMAL, ...JSON.parse('{"label":{}}') }).problems).toEqual([
-    "demo: property 'label' is unknown; allowed: apis, domain, domainTemplate, labels",
+    "demo: props has property 'label'; allowed: apis, domain, domainTemplate, labels",
   ]);
 });

@@ -42,7 +42,7 @@ describe('a DomainMapping', () => {
     ["the cluster's own domain itself", { host: 'cluster.local' }, "host is 'cluster.local'; allowed: a host outside"],
     ['a wrong namespace', { namespace: 'Bad NS' }, "namespace is 'Bad NS'; allowed: lower-case letters"],
     ['a wrong Secret', { tlsSecretName: 'BAD' }, "tlsSecretName is 'BAD'; allowed: labels of lower-case letters"],
-    ['a misspelt property', JSON.parse('{"tls":"a"}'), "property 'tls' is unknown; allowed: host, namespace, service"],
+    ['a misspelt property', JSON.parse('{"tls":"a"}'), "props has property 'tls'; allowed: host, namespace, service"],
     ['a host of one label', { host: 'demo' }, "host is 'demo'; allowed: a host name of two or more labels"],
     ['a wildcard', { host: '*.example.com' }, "host is '*.example.com'; allowed: a host name of two or more labels"],
     [

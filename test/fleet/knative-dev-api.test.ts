@@ -226,8 +226,8 @@ describe('at the bounds', () => {
 
   test('fails for properties that it does not know', () => {
     expect(api({ ...MINIMAL, ...JSON.parse('{"maxscale":3,"prot":3000}') }).problems).toEqual([
-      expect.stringContaining("test/hello: property 'maxscale' is unknown; allowed: image, port, env"),
-      expect.stringContaining("test/hello: property 'prot' is unknown; allowed: image, port, env"),
+      expect.stringContaining("test/hello: props has property 'maxscale'; allowed: image, port, env"),
+      expect.stringContaining("test/hello: props has property 'prot'; allowed: image, port, env"),
     ]);
   });
 
@@ -236,6 +236,24 @@ describe('at the bounds', () => {
       expect.stringContaining("test/hello: image is 'undefined'; allowed: a reference"),
       "test/hello: port is '8080'; allowed: a whole number from 1 to 65535",
     ]);
+  });
+
+  test.each<[string, string]>([
+    ['{"timeout":60}', 'timeout is 60; allowed: a Duration'],
+    ['{"window":"1m"}', "window is '1m'; allowed: a Duration"],
+    ['{"resources":{"memory":{"request":"256Mi"}}}', "resources.memory.request is '256Mi'; allowed: a Size"],
+    ['{"resources":{"cpu":{"limit":1}}}', 'resources.cpu.limit is 1; allowed: a Cpu'],
+    ['{"resources":{"cpu":"1"}}', "resources.cpu is '1'; allowed: a request and a limit"],
+    ['{"resources":{"gpu":1}}', "resources has property 'gpu'; allowed: cpu, memory, ephemeralStorage"],
+    ['{"traffic":{"percent":100}}', 'traffic is {"percent":100}; allowed: a list of shares'],
+    ['{"traffic":[5]}', 'traffic[0] is 5; allowed: an object with revisionName'],
+    ['{"env":"TARGET"}', "env is 'TARGET'; allowed: values by name"],
+    ['{"image":5}', "image is '5'; allowed: a reference"],
+    ['{"minScale":"1"}', "minScale is '1'; allowed: a whole number from 0"],
+  ])('fails without a stack trace for the wrong type in %s', (json, problem) => {
+    expect(api({ ...MINIMAL, ...JSON.parse(json) }).problems).toContainEqual(
+      expect.stringContaining(`test/hello: ${problem}`),
+    );
   });
 
   test('fails with all problems at once', () => {

@@ -59,9 +59,9 @@ test('fail for properties that they do not know', () => {
     });
   });
   expect(problems).toEqual([
-    expect.stringContaining("test/a: property 'imagge' is unknown; allowed: image,"),
-    "test/b: property 'host' is unknown; allowed: namespace, name, traffic",
-    "test/b: traffic[0] property 'weight' is unknown; allowed: revisionName, configurationName, percent, tag",
+    expect.stringContaining("test/a: props has property 'imagge'; allowed: image,"),
+    "test/b: props has property 'host'; allowed: namespace, name, traffic",
+    "test/b: traffic[0] has property 'weight'; allowed: revisionName, configurationName, percent, tag",
   ]);
 });
 

@@ -124,17 +124,17 @@ test.each<[string, ServingConfiguration, string]>([
   [
     'a registry with a path and a comma',
     { deployment: { registriesSkippingTagResolving: ['a,b'] } },
-    'deployment.registriesSkippingTagResolving is a,b; allowed: a list of hosts such as',
+    'deployment.registriesSkippingTagResolving is ["a,b"]; allowed: a list of hosts such as',
   ],
   [
     'a registry with a scheme',
     { deployment: { registriesSkippingTagResolving: ['https://x'] } },
-    'deployment.registriesSkippingTagResolving is https://x; allowed: a list of hosts',
+    'deployment.registriesSkippingTagResolving is ["https://x"]; allowed: a list of hosts',
   ],
   [
     'a registry with a wildcard',
     { deployment: { registriesSkippingTagResolving: ['*.pkg.dev'] } },
-    'deployment.registriesSkippingTagResolving is *.pkg.dev; allowed: a list of hosts',
+    'deployment.registriesSkippingTagResolving is ["*.pkg.dev"]; allowed: a list of hosts',
   ],
   [
     'a domain that is none',
