@@ -69,14 +69,18 @@ describe('mistakes', () => {
       "env: { PORT: '80' }, port: 8012, minScale: 3, containerConcurrency: 1001,",
     );
 
+  const ALL = 'environments/dev-01/hello, environments/dev-02/hello, environments/dev-03/hello and 18 others';
+  const LABEL = "lower-case letters, digits and '-', starting and ending with a letter or digit, at most 63 characters";
+
   const EXPECTED = [
     "  cluster: knative release is '1.99.0'; allowed: 1.3.1",
-    "  environments: environment name is 'Dev'; allowed: lower-case letters, digits and '-', starting and ending with a letter or digit, at most 63 characters",
     "  environments: environment 'dev-07' is named 2 times; allowed: once",
-    "  environments/dev-01/hello, environments/dev-02/hello, environments/dev-03/hello and 17 others: port is 8012; allowed: any but 8008, 8012, 8013, 8022, 9090, 9091, which Knative's own proxy uses",
-    '  environments/dev-01/hello, environments/dev-02/hello, environments/dev-03/hello and 17 others: env has PORT; allowed: any but PORT, K_SERVICE, K_CONFIGURATION, K_REVISION, which Knative sets',
-    '  environments/dev-01/hello, environments/dev-02/hello, environments/dev-03/hello and 17 others: containerConcurrency is 1001; allowed: a whole number from 0 to 1000',
-    '  environments/dev-01/hello, environments/dev-02/hello, environments/dev-03/hello and 17 others: minScale is 3; allowed: at most maxScale, which is 1',
+    `  ${ALL}: port is 8012; allowed: any but 8008, 8012, 8013, 8022, 9090, 9091, which Knative's own proxy uses`,
+    `  ${ALL}: env has PORT; allowed: any but PORT, K_SERVICE, K_CONFIGURATION, K_REVISION, which Knative sets`,
+    `  ${ALL}: containerConcurrency is 1001; allowed: a whole number from 0 to 1000`,
+    `  ${ALL}: minScale is 3; allowed: at most maxScale, which is 1`,
+    `  environments/Dev: environment name is 'Dev'; allowed: ${LABEL}`,
+    `  environments/Dev/hello: namespace is 'Dev'; allowed: ${LABEL}`,
   ];
 
   beforeEach(() => program.writeMain(BROKEN));
@@ -85,7 +89,7 @@ describe('mistakes', () => {
     const { status, stdout, stderr } = program.npm('run', '--silent', 'synth');
     expect(status).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr.trimEnd().split('\n')).toEqual(['7 problems; nothing is written:', ...EXPECTED]);
+    expect(stderr.trimEnd().split('\n')).toEqual(['8 problems; nothing is written:', ...EXPECTED]);
     expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
   });
 

@@ -61,6 +61,10 @@ const apiNameProblems = (name: string): string[] => [
 const idProblems = (property: string, name: string): string[] =>
   name in {} ? [`${property} is '${name}'; allowed: any but the names that every JavaScript object has`] : [];
 
+/** Whether a construct can be called so. A wrong name that can be an id is built all the same, to find its other problems. */
+export const isConstructId = (name: unknown): boolean =>
+  typeof name === 'string' && name !== '' && !name.includes('/') && !(name in {});
+
 /** A development environment. Its id is its name, and the name of its namespace. */
 export class DevEnvironment extends Chart {
   /** The hosts of each API by the API's name: its own, then those of its tags. */
@@ -75,8 +79,7 @@ export class DevEnvironment extends Chart {
 
     const hosts = new Map<string, readonly string[]>();
     for (const [name, api] of Object.entries(apis)) {
-      // A name that can't be one is reported, and everything else is still checked.
-      if (apiNameProblems(name).length === 0) {
+      if (isConstructId(name)) {
         const construct = new KnativeDevApi(this, name, { ...api, namespace: id });
         const apiHosts = construct.hosts(domainTemplate, domain);
         construct.node.addValidation({ validate: () => apiHosts.flatMap(hostLengthProblems) });
@@ -90,7 +93,9 @@ export class DevEnvironment extends Chart {
         ...knownProperties('props', props, PROPERTIES),
         ...environmentNameProblems(id),
         ...hostName('domain', domain),
-        ...Object.keys(apis).flatMap(apiNameProblems),
+        ...Object.keys(apis)
+          .filter((name) => !isConstructId(name))
+          .flatMap(apiNameProblems),
       ],
     });
   }

@@ -4,7 +4,7 @@ import type { ServingConfiguration } from '../serving/configuration/keys';
 import { KnativeServing } from '../serving/knative-serving';
 import { groupBy } from '../validation/group-by';
 import { knownProperties, show, unique } from '../validation/rules';
-import { type ApiProps, DevEnvironment, environmentNameProblems } from './dev-environment';
+import { type ApiProps, DevEnvironment, environmentNameProblems, isConstructId } from './dev-environment';
 import { KnativeDomainMapping } from './domain-mapping';
 import { DomainTemplate, TAG_TEMPLATE } from './hosts';
 import { KnativeDevApi } from './knative-dev-api';
@@ -95,8 +95,8 @@ export class DevFleet extends Construct {
     const environments = Array.isArray(props.environments) ? props.environments : [];
     const { minNonActiveRevisions = 1, maxNonActiveRevisions = 5 } = props;
 
-    // A name that can't be one, or that is given twice, is reported, and everything else is still checked.
-    const names = [...new Set(environments)].filter((name) => environmentNameProblems(name).length === 0);
+    // An environment that is named twice is built once; both it and a name that can't be built are reported below.
+    const names = [...new Set(environments)].filter(isConstructId);
     this.environments = new Map(
       names.map((name) => [
         name,
@@ -127,7 +127,7 @@ export class DevFleet extends Construct {
           ? [`environments is ${show(props.environments)}; allowed: a list of one or more names`]
           : []),
         ...(Object.keys(apis).length === 0 ? ['apis is empty; allowed: one or more APIs'] : []),
-        ...[...new Set(environments)].flatMap(environmentNameProblems),
+        ...[...new Set(environments)].filter((name) => !isConstructId(name)).flatMap(environmentNameProblems),
         ...unique(environments, (name, count) => `environment '${name}' is named ${count} times; allowed: once`),
         ...overrideProblems(props),
         ...this.hostProblems(props),

@@ -144,12 +144,11 @@ describe('fails for', () => {
       JSON.parse('{"overides":{}}'),
       "environments: props has property 'overides'; allowed: domain, domainTemplate, apis",
     ],
-    ['a wrong environment', { environments: ['Dev'] }, "environments: environment name is 'Dev'; allowed: lower-case"],
     ['an empty name', { environments: [''] }, "environments: environment name is ''; allowed: lower-case"],
     [
       'a namespace of Kubernetes',
       { environments: ['kube-system'] },
-      "environments: environment name is 'kube-system'; allowed: any but default",
+      "environments/kube-system: environment name is 'kube-system'; allowed: any but default",
     ],
     [
       'an environment twice',
@@ -169,7 +168,7 @@ describe('fails for', () => {
     [
       'a wrong API name',
       { environments: ['dev-01'], apis: { A: { image: 'a' } } },
-      "environments/dev-01: API name is 'A'; allowed",
+      "environments/dev-01/A: name is 'A'; allowed",
     ],
     [
       'a host label that is too long',
@@ -207,6 +206,26 @@ describe('fails for', () => {
       `environments/dev-01/hello: host hello-dev-01.${domain} has 256 characters; allowed: 253`,
     ]);
   });
+});
+
+test('fails for a wrong name together with everything else that is wrong there', () => {
+  const problems = fleet({
+    environments: ['Dev'],
+    apis: { Hello: { image: 'hello:1' }, other: { image: 'other:1' } },
+    overrides: { Dev: { apis: { Hello: { port: 0 } } } },
+  }).problems;
+  expect(problems).toEqual([
+    expect.stringContaining("environments/Dev: environment name is 'Dev'; allowed: lower-case letters"),
+    expect.stringContaining("environments/Dev/Hello: name is 'Hello'; allowed: lower-case letters"),
+    expect.stringContaining("environments/Dev/Hello, environments/Dev/other: namespace is 'Dev'; allowed: lower-case"),
+    'environments/Dev/Hello: port is 0; allowed: a whole number from 1 to 65535',
+  ]);
+});
+
+test.each(['', 'a/b', 'constructor'])("fails for the API name '%s', which no construct can have", (name) => {
+  expect(fleet({ environments: ['dev-01'], apis: { [name]: { image: 'a' } } }).problems).toContainEqual(
+    expect.stringContaining(`environments/dev-01: API name is '${name}'; allowed: `),
+  );
 });
 
 test('fails without a domain', () => {
