@@ -80,12 +80,12 @@ export class GitOpsApp extends App {
   write(): SynthesisResult {
     const all = this.folders();
     const files = filesOf(all);
-    const changes = replaceFolder(this.outdir, files);
+    // The link comes first: whatever fails, fails before anything is written.
     if (this.link !== undefined) {
       rmSync(this.link, { recursive: true, force: true });
       symlinkSync(resolve(this.outdir), this.link, 'junction');
     }
-    return { files, folders: all, changes };
+    return { files, folders: all, changes: replaceFolder(this.outdir, files) };
   }
 
   /** What cdk8s programs call; see write. */

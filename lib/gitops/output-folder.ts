@@ -91,7 +91,7 @@ export function replaceFolder(folder: string, files: Files): Changes {
 
 function swap(target: string, files: Files): void {
   const parent = dirname(target);
-  const prefix = `.${basename(target)}-`;
+  const prefix = `.${basename(target)}-synth-`;
   mkdirSync(parent, { recursive: true });
   removeAbandoned(parent, prefix);
   const staging = mkdtempSync(join(parent, prefix));

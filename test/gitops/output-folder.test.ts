@@ -98,14 +98,17 @@ test('a folder that is a link stays one', () => {
   expect(readFiles(real)).toEqual(owned({ 'a.yaml': '1' }));
 });
 
-test('what a killed run has left is removed an hour later, and not before', () => {
-  const [old, young] = [join(parent, '.dist-old'), join(parent, '.dist-new')];
+test('what a killed run has left is removed an hour later, not before, and nothing else is', () => {
+  const [old, young] = [join(parent, '.dist-synth-old'), join(parent, '.dist-synth-new')];
   mkdirSync(old);
   mkdirSync(young);
   const hours = (count: number) => new Date(Date.now() - count * 3_600_000);
   utimesSync(old, hours(2), hours(2));
+  const backup = join(parent, '.dist-backup');
+  mkdirSync(backup);
+  utimesSync(backup, hours(2), hours(2));
   write({ 'a.yaml': '1' });
-  expect(readdirSync(parent).sort()).toEqual(['.dist-new', 'dist']);
+  expect(readdirSync(parent).sort()).toEqual(['.dist-backup', '.dist-synth-new', 'dist']);
 });
 
 test('a folder that can not be written is left as it was', () => {

@@ -77,20 +77,18 @@ const xdsCluster = {
 
 /** Returns Envoy's bootstrap configuration as YAML. */
 export const envoyBootstrap = (): string =>
-  Yaml.formatObjects([
-    {
-      node: { cluster: 'kourier-knative', id: GATEWAY },
-      dynamic_resources: {
-        ads_config: {
-          transport_api_version: 'V3',
-          api_type: 'GRPC',
-          rate_limit_settings: {},
-          grpc_services: [{ envoy_grpc: { cluster_name: 'xds_cluster' } }],
-        },
-        cds_config: { resource_api_version: 'V3', ads: {} },
-        lds_config: { resource_api_version: 'V3', ads: {} },
+  Yaml.stringify({
+    node: { cluster: 'kourier-knative', id: GATEWAY },
+    dynamic_resources: {
+      ads_config: {
+        transport_api_version: 'V3',
+        api_type: 'GRPC',
+        rate_limit_settings: {},
+        grpc_services: [{ envoy_grpc: { cluster_name: 'xds_cluster' } }],
       },
-      static_resources: { listeners: [statisticsListener], clusters: [statisticsCluster, xdsCluster] },
-      admin: { access_log_path: '/dev/stdout', address: { pipe: { path: ADMIN_SOCKET } } },
+      cds_config: { resource_api_version: 'V3', ads: {} },
+      lds_config: { resource_api_version: 'V3', ads: {} },
     },
-  ]);
+    static_resources: { listeners: [statisticsListener], clusters: [statisticsCluster, xdsCluster] },
+    admin: { access_log_path: '/dev/stdout', address: { pipe: { path: ADMIN_SOCKET } } },
+  });

@@ -50,7 +50,7 @@ const unknown = (configMap: string, key: string, path: string, allowed: readonly
 const domainEntry = ({ name, selector }: Domain): ConfigMapEntry => ({
   configMap: 'domain',
   key: name,
-  text: selector === undefined || Object.keys(selector).length === 0 ? '' : Yaml.formatObjects([{ selector }]),
+  text: selector === undefined || Object.keys(selector).length === 0 ? '' : Yaml.stringify({ selector }),
   problems: hostName('domain', name),
 });
 
