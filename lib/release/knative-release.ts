@@ -6,11 +6,17 @@ import { isAtLeast } from './versions';
 
 const REGISTRY = 'gcr.io/knative-releases/knative.dev';
 
+/** Where the images lie that are not one of Serving's own commands. */
+const IMAGE_PATHS: Partial<Record<ServingImage, string>> = {
+  cleanup: 'serving/pkg/cleanup/cmd/cleanup',
+  migrate: 'pkg/apiextensions/storageversion/cmd/migrate',
+};
+
 /** A release of Knative Serving together with the Kourier of the same minor. */
 export class KnativeRelease {
   /**
    * Finds a release in the catalogue.
-   * @param version such as `1.3.1`
+   * @param version such as `1.19.9`
    * @throws InputError if the catalogue doesn't have it; the message lists those it has
    */
   static of(version: string): KnativeRelease {
@@ -26,50 +32,86 @@ export class KnativeRelease {
     return Object.keys(RELEASES).sort(compare);
   }
 
+  /** Returns all known releases, oldest first. */
+  static all(): KnativeRelease[] {
+    return KnativeRelease.versions().map(KnativeRelease.of);
+  }
+
   /** Returns the newest known release. */
   static newest(): KnativeRelease {
     return KnativeRelease.of(KnativeRelease.versions().at(-1) ?? '');
   }
 
-  /** Version of Knative Serving, such as `1.3.1`. */
+  /**
+   * Returns the newest known release that runs on a Kubernetes minor; nothing if none does.
+   * @param kubernetes such as `1.32`
+   */
+  static newestOn(kubernetes: string): KnativeRelease | undefined {
+    return KnativeRelease.all().findLast((release) => release.runsOn(kubernetes));
+  }
+
+  /** Version of Knative Serving, such as `1.19.9`. */
   readonly version: string;
 
-  /** Version of Kourier, such as `1.3.0`. */
+  /** Version of Kourier, such as `1.19.6`. */
   readonly kourierVersion: string;
 
-  private readonly facts: ReleaseFacts;
+  /** The day on which Knative Serving was released, such as `2026-01-28`. */
+  readonly date: string;
 
-  private constructor(version: string, facts: ReleaseFacts) {
+  /** The oldest Kubernetes minor that the release runs on, such as `1.32`. */
+  readonly minimumKubernetes: string;
+
+  private constructor(
+    version: string,
+    private readonly facts: ReleaseFacts,
+  ) {
     this.version = version;
     this.kourierVersion = facts.kourier.version;
-    this.facts = facts;
+    this.date = facts.date;
+    this.minimumKubernetes = facts.minimumKubernetes;
   }
 
-  /** Returns the reference, by digest, of an image of Knative Serving. */
+  /** The minor, such as `1.19`. */
+  get minor(): string {
+    return this.version.split('.').slice(0, 2).join('.');
+  }
+
+  /**
+   * Returns whether the release is a version or newer.
+   * @param version such as `1.15`, or `1.8.2` where a patch made the difference
+   */
+  since(version: string): boolean {
+    return isAtLeast(this.version, version);
+  }
+
+  /**
+   * Returns whether the components start on a Kubernetes minor.
+   * @param kubernetes such as `1.32`
+   */
+  runsOn(kubernetes: string): boolean {
+    return isAtLeast(kubernetes, this.minimumKubernetes);
+  }
+
+  /**
+   * Returns the reference, by digest, of an image of Knative Serving.
+   * @throws RangeError if the release has no such image
+   */
   servingImage(image: ServingImage): string {
-    const path = image === 'migrate' ? 'pkg/apiextensions/storageversion/cmd/migrate' : `serving/cmd/${image}`;
-    return `${REGISTRY}/${path}@sha256:${this.facts.digests[image]}`;
+    const digest = this.facts.digests[image];
+    if (digest === undefined) {
+      throw new RangeError(`Knative ${this.version} has no image ${image}`);
+    }
+    return `${REGISTRY}/${IMAGE_PATHS[image] ?? `serving/cmd/${image}`}@sha256:${digest}`;
   }
 
-  /** Returns the reference, by digest, of the image of Kourier's controller. */
+  /** The reference, by digest, of the image of Kourier's controller. */
   get kourierImage(): string {
     return `${REGISTRY}/net-kourier/cmd/kourier@sha256:${this.facts.kourier.digest}`;
   }
 
-  /** Returns the reference of Envoy's image that Kourier's gateway runs. */
+  /** The reference of Envoy's image that Kourier's gateway runs. */
   get envoyImage(): string {
     return `docker.io/envoyproxy/envoy:${this.facts.kourier.envoyTag}`;
-  }
-
-  /**
-   * Checks whether the release runs on a Kubernetes minor.
-   * @param minor such as `1.25`
-   * @returns the problem, with what is allowed; empty where it runs
-   */
-  kubernetesProblems(minor: string): string[] {
-    const { minimum, maximum } = this.facts.kubernetes;
-    return isAtLeast(minor, minimum) && isAtLeast(maximum, minor)
-      ? []
-      : [`kubernetes is '${minor}'; allowed for Knative ${this.version}: ${minimum} to ${maximum}`];
   }
 }
