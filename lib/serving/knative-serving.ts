@@ -12,9 +12,10 @@ import { domainMappingWebhook, webhook } from './components/webhook';
 import { ConfigMaps } from './configuration/config-maps';
 import type { ServingConfiguration } from './configuration/keys';
 import { KnativeCrds } from './crds/knative-crds';
+import { InternalCertificates } from './internal-certificates';
 import { servingLabels } from './labels';
-import { ServingRbac } from './rbac';
-import { StorageVersionMigration } from './storage-version-migration';
+import { cleanup, storageVersionMigration } from './post-install-jobs';
+import { ServingRbac } from './rbac/serving-rbac';
 import { WebhookConfigurations } from './webhook-configurations';
 
 export interface KnativeServingProps {
@@ -35,7 +36,19 @@ export interface KnativeServingProps {
   readonly configuration?: readonly ServingConfiguration[];
 }
 
-const COMPONENTS = [activator, autoscaler, autoscalerHpa, controller, domainMapping, domainMappingWebhook, webhook];
+const components = (release: KnativeRelease) => [
+  activator,
+  autoscaler,
+  autoscalerHpa,
+  controller,
+  ...(release.since('1.11') ? [] : [domainMapping, domainMappingWebhook]),
+  webhook,
+];
+
+const postInstallJobs = (release: KnativeRelease) => [
+  storageVersionMigration,
+  ...(release.since('1.15') ? [cleanup] : []),
+];
 
 /** Knative Serving with its CRDs and its network layer, each in a chart of its own. */
 export class KnativeServing extends Construct {
@@ -62,17 +75,20 @@ export class KnativeServing extends Construct {
       release,
       configuration: network ? [{ network: { ingressClass: network.ingressClass } }, ...configuration] : configuration,
     });
-    for (const component of COMPONENTS) {
+    for (const component of components(release)) {
       component(this.serving, release);
     }
     new WebhookConfigurations(this.serving, 'webhook-configurations', { release });
+    new InternalCertificates(this.serving, 'internal-certificates', { release });
     new ApiObject(this.serving, 'queue-proxy-image', {
       apiVersion: 'caching.internal.knative.dev/v1alpha1',
       kind: 'Image',
       metadata: { name: 'queue-proxy', namespace: SERVING_NAMESPACE, labels: servingLabels(release, 'queue-proxy') },
       spec: { image: release.servingImage('queue') },
     });
-    new StorageVersionMigration(this.serving, 'storage-version-migration', { release });
+    for (const job of postInstallJobs(release)) {
+      job(this.serving, release);
+    }
 
     network?.install(this, release);
   }

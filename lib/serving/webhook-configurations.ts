@@ -12,7 +12,9 @@ const VALIDATING = [...MUTATING, 'DELETE'];
 /** The objects that a webhook sees. */
 type Subjects = Pick<k8s.RuleWithOperations, 'apiGroups' | 'apiVersions' | 'resources'>;
 
-const KNATIVE_RESOURCES: Subjects = {
+const DOMAIN_MAPPINGS = ['domainmappings', 'domainmappings/status'];
+
+const knativeResources = (release: KnativeRelease): Subjects => ({
   apiGroups: ['autoscaling.internal.knative.dev', 'networking.internal.knative.dev', 'serving.knative.dev'],
   apiVersions: ['*'],
   resources: [
@@ -25,26 +27,35 @@ const KNATIVE_RESOURCES: Subjects = {
     'revisions',
     'routes',
     'services',
+    ...(release.since('1.11') ? DOMAIN_MAPPINGS : []),
   ],
-};
+});
 
-const DOMAIN_MAPPINGS: Subjects = {
+const domainMappings = (release: KnativeRelease): Subjects => ({
   apiGroups: ['serving.knative.dev'],
-  apiVersions: ['v1alpha1', 'v1beta1'],
-  resources: ['domainmappings'],
-};
+  apiVersions: release.since('1.6') ? ['*'] : ['v1alpha1', 'v1beta1'],
+  resources: release.since('1.6') ? DOMAIN_MAPPINGS : ['domainmappings'],
+});
 
 /** Only ConfigMaps that carry both labels are checked. */
-const CONFIG_MAPS: k8s.LabelSelector = {
+const configMaps = (release: KnativeRelease): k8s.LabelSelector => ({
   matchExpressions: [
     { key: 'app.kubernetes.io/name', operator: 'In', values: ['knative-serving'] },
     {
       key: 'app.kubernetes.io/component',
       operator: 'In',
-      values: ['autoscaler', 'controller', 'logging', 'networking', 'observability', 'tracing'],
+      values: [
+        'autoscaler',
+        'controller',
+        'logging',
+        'networking',
+        'observability',
+        'tracing',
+        ...(release.since('1.15') ? ['net-certmanager'] : []),
+      ],
     },
   ],
-};
+});
 
 const rules = (subjects: Subjects, operations: string[]): k8s.RuleWithOperations[] => [
   { ...subjects, operations, scope: '*' },
@@ -67,7 +78,8 @@ export interface WebhookConfigurationsProps {
 export class WebhookConfigurations extends Construct {
   constructor(scope: Construct, id: string, props: WebhookConfigurationsProps) {
     super(scope, id);
-    const metadata = (name: string, component: string) => ({ name, labels: servingLabels(props.release, component) });
+    const { release } = props;
+    const metadata = (name: string, component: string) => ({ name, labels: servingLabels(release, component) });
 
     const validating = (name: string, component: string, service: string, subjects: Partial<k8s.ValidatingWebhook>) =>
       new k8s.KubeValidatingWebhookConfiguration(this, name, {
@@ -83,16 +95,20 @@ export class WebhookConfigurations extends Construct {
       new k8s.KubeSecret(this, name, { metadata: { ...metadata(name, component), namespace: SERVING_NAMESPACE } });
 
     secret('webhook-certs', 'webhook');
-    validating('config.webhook.serving.knative.dev', 'webhook', 'webhook', { objectSelector: CONFIG_MAPS });
-    mutating('webhook.serving.knative.dev', 'webhook', 'webhook', KNATIVE_RESOURCES);
+    validating('config.webhook.serving.knative.dev', 'webhook', 'webhook', { objectSelector: configMaps(release) });
+    mutating('webhook.serving.knative.dev', 'webhook', 'webhook', knativeResources(release));
     validating('validation.webhook.serving.knative.dev', 'webhook', 'webhook', {
-      rules: rules(KNATIVE_RESOURCES, VALIDATING),
+      rules: rules(knativeResources(release), VALIDATING),
     });
 
-    secret('domainmapping-webhook-certs', 'domain-mapping');
-    mutating('webhook.domainmapping.serving.knative.dev', 'domain-mapping', 'domainmapping-webhook', DOMAIN_MAPPINGS);
-    validating('validation.webhook.domainmapping.serving.knative.dev', 'domain-mapping', 'domainmapping-webhook', {
-      rules: rules(DOMAIN_MAPPINGS, VALIDATING),
-    });
+    // From 1.11 on, the webhook of all other resources is that of DomainMappings too.
+    if (!release.since('1.11')) {
+      const [component, service] = ['domain-mapping', 'domainmapping-webhook'];
+      secret('domainmapping-webhook-certs', component);
+      mutating('webhook.domainmapping.serving.knative.dev', component, service, domainMappings(release));
+      validating('validation.webhook.domainmapping.serving.knative.dev', component, service, {
+        rules: rules(domainMappings(release), VALIDATING),
+      });
+    }
   }
 }

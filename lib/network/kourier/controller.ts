@@ -1,17 +1,29 @@
 // Kourier's controller: reads Knative's Ingresses and tells the gateway where requests go.
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { noReplicaMissing, resourceRequirements, SYSTEM_NAMESPACE, securityContext } from '../../kubernetes/container';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import { namespaceName, secretName } from '../../validation/rules';
-import { CONTROLLER, GATEWAY_NAMESPACE, kourierLabels, XDS_PORT } from './labels';
+import { CONTROLLER, GATEWAY_NAMESPACE, kourierLabels, prometheusAnnotations, XDS_PORT } from './labels';
+import { servicePort } from './service-port';
 
 const READ = ['get', 'list', 'watch'];
 
-const RULES: k8s.PolicyRule[] = [
+const METRICS_PORT = 9090;
+
+const rules = (release: KnativeRelease): k8s.PolicyRule[] => [
   { apiGroups: [''], resources: ['events'], verbs: ['create', 'update', 'patch'] },
-  { apiGroups: [''], resources: ['pods', 'endpoints', 'services', 'secrets'], verbs: READ },
+  {
+    apiGroups: [''],
+    resources: ['pods', ...(release.since('1.21') ? [] : ['endpoints']), 'services', 'secrets'],
+    verbs: READ,
+  },
   { apiGroups: [''], resources: ['configmaps'], verbs: READ },
+  ...(release.since('1.21') ? [{ apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: READ }] : []),
+  ...(release.since('1.6') && !release.since('1.12')
+    ? [{ apiGroups: [''], resources: ['namespaces'], verbs: READ }]
+    : []),
   {
     apiGroups: ['coordination.k8s.io'],
     resources: ['leases'],
@@ -37,9 +49,9 @@ export interface KourierControllerProps {
 export class KourierController extends Construct {
   constructor(scope: Construct, id: string, props: KourierControllerProps) {
     super(scope, id);
-    const labels = kourierLabels(props.release);
+    const { release, certificate } = props;
+    const labels = kourierLabels(release);
     const selector = { app: CONTROLLER };
-    const { certificate } = props;
 
     this.node.addValidation({
       validate: () =>
@@ -58,7 +70,10 @@ export class KourierController extends Construct {
     const serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
       metadata: { name: 'net-kourier', namespace: SERVING_NAMESPACE, labels },
     });
-    const role = new k8s.KubeClusterRole(this, 'role', { metadata: { name: 'net-kourier', labels }, rules: RULES });
+    const role = new k8s.KubeClusterRole(this, 'role', {
+      metadata: { name: 'net-kourier', labels },
+      rules: rules(release),
+    });
     new k8s.KubeClusterRoleBinding(this, 'binding', {
       metadata: { name: 'net-kourier', labels },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role.name },
@@ -68,10 +83,14 @@ export class KourierController extends Construct {
     new k8s.KubeDeployment(this, 'deployment', {
       metadata: { name: CONTROLLER, namespace: SERVING_NAMESPACE, labels },
       spec: {
+        ...(release.since('1.9') && { strategy: noReplicaMissing(k8s.IntOrString.fromString('100%')) }),
         replicas: 1,
         selector: { matchLabels: selector },
         template: {
-          metadata: { labels: selector },
+          metadata: {
+            ...(release.since('1.9') && { annotations: prometheusAnnotations(METRICS_PORT, '/metrics') }),
+            labels: selector,
+          },
           spec: {
             serviceAccountName: serviceAccount.name,
             restartPolicy: 'Always',
@@ -86,7 +105,8 @@ export class KourierController extends Construct {
         type: 'ClusterIP',
         selector,
         ports: [
-          { name: 'grpc-xds', port: XDS_PORT, protocol: 'TCP', targetPort: k8s.IntOrString.fromNumber(XDS_PORT) },
+          servicePort('grpc-xds', XDS_PORT, XDS_PORT),
+          ...(release.since('1.15') ? [servicePort('http-metrics', METRICS_PORT, METRICS_PORT)] : []),
         ],
       },
     });
@@ -99,16 +119,35 @@ const container = ({ release, certificate }: KourierControllerProps): k8s.Contai
   env: [
     { name: 'CERTS_SECRET_NAMESPACE', value: certificate?.namespace ?? '' },
     { name: 'CERTS_SECRET_NAME', value: certificate?.name ?? '' },
-    { name: 'SYSTEM_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } },
+    SYSTEM_NAMESPACE,
     { name: 'METRICS_DOMAIN', value: 'knative.dev/samples' },
     { name: 'KOURIER_GATEWAY_NAMESPACE', value: GATEWAY_NAMESPACE },
+    ...(release.since('1.6') ? [{ name: 'ENABLE_SECRET_INFORMER_FILTERING_BY_CERT_UID', value: 'false' }] : []),
+    ...(release.since('1.11')
+      ? [
+          { name: 'KUBE_API_BURST', value: '200' },
+          { name: 'KUBE_API_QPS', value: '200' },
+        ]
+      : []),
   ],
-  ports: [{ name: 'http2-xds', containerPort: XDS_PORT, protocol: 'TCP' }],
-  readinessProbe: { exec: { command: ['/ko-app/kourier', `-probe-addr=:${XDS_PORT}`] } },
-  securityContext: {
-    allowPrivilegeEscalation: false,
-    readOnlyRootFilesystem: true,
-    runAsNonRoot: true,
-    capabilities: { drop: ['all'] },
-  },
+  ports: [
+    { name: 'http2-xds', containerPort: XDS_PORT, protocol: 'TCP' },
+    ...(release.since('1.15') ? [{ name: 'metrics', containerPort: METRICS_PORT, protocol: 'TCP' }] : []),
+  ],
+  readinessProbe: { ...xdsProbe(release), ...(release.since('1.10') && { periodSeconds: 10, failureThreshold: 3 }) },
+  ...(release.since('1.10') && {
+    livenessProbe: { ...xdsProbe(release), periodSeconds: 10, failureThreshold: 6 },
+  }),
+  securityContext: securityContext(release),
+  ...(release.since('1.9') && {
+    resources: resourceRequirements({
+      requests: { cpu: '200m', memory: '200Mi' },
+      limits: { cpu: release.since('1.12') ? '1' : '500m', memory: '500Mi' },
+    }),
+  }),
 });
+
+const xdsProbe = (release: KnativeRelease): k8s.Probe =>
+  release.since('1.11')
+    ? { grpc: { port: XDS_PORT } }
+    : { exec: { command: ['/ko-app/kourier', `-probe-addr=:${XDS_PORT}`] } };

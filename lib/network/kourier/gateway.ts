@@ -1,12 +1,18 @@
 // Kourier's gateway: the Envoy through which every request comes, from outside and from inside the cluster.
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Availability } from '../../kubernetes/availability';
+import { noReplicaMissing, resourceRequirements, securityContext } from '../../kubernetes/container';
 import type { KnativeRelease } from '../../release/knative-release';
-import { ADMIN_SOCKET, envoyBootstrap } from './envoy-bootstrap';
-import { GATEWAY, GATEWAY_NAMESPACE, kourierLabels } from './labels';
+import { ADMIN_PORT, ADMIN_SOCKET, envoyBootstrap, STATISTICS_PORT } from './envoy-bootstrap';
+import { GATEWAY, GATEWAY_NAMESPACE, kourierLabels, prometheusAnnotations } from './labels';
+import { servicePort } from './service-port';
 
 const CONFIG_FOLDER = '/tmp/config';
 const CONFIG_FILE = 'envoy-bootstrap.yaml';
+
+/** The user and the group that own nothing. */
+const NOBODY = 65534;
 
 /** The gateway's listeners. */
 const PORTS = [
@@ -17,6 +23,9 @@ const PORTS = [
   { name: 'https-probe', containerPort: 9443 },
 ];
 
+/** Seconds in which open requests may end before the gateway stops. */
+const DRAIN_SECONDS = 15;
+
 export interface KourierGatewayProps {
   readonly release: KnativeRelease;
 }
@@ -25,33 +34,37 @@ export interface KourierGatewayProps {
 export class KourierGateway extends Construct {
   constructor(scope: Construct, id: string, props: KourierGatewayProps) {
     super(scope, id);
-    const labels = kourierLabels(props.release);
+    const { release } = props;
+    const labels = kourierLabels(release);
     const selector = { app: GATEWAY };
     const metadata = (name: string) => ({ name, namespace: GATEWAY_NAMESPACE, labels });
 
     const bootstrap = new k8s.KubeConfigMap(this, 'bootstrap', {
       metadata: metadata('kourier-bootstrap'),
-      data: { [CONFIG_FILE]: envoyBootstrap() },
+      data: { [CONFIG_FILE]: envoyBootstrap(release) },
     });
 
     new k8s.KubeDeployment(this, 'deployment', {
       metadata: metadata(GATEWAY),
       spec: {
-        strategy: {
-          type: 'RollingUpdate',
-          rollingUpdate: { maxUnavailable: k8s.IntOrString.fromNumber(0), maxSurge: k8s.IntOrString.fromNumber(1) },
-        },
+        strategy: noReplicaMissing(
+          release.since('1.9') ? k8s.IntOrString.fromString('100%') : k8s.IntOrString.fromNumber(1),
+        ),
         selector: { matchLabels: selector },
         template: {
           metadata: {
             labels: selector,
-            // Changed by upstream when the pods must be replaced although nothing else of them changes.
-            annotations: { 'networking.knative.dev/poke': 'v0.26' },
+            annotations: {
+              // Changed by upstream when the pods must be replaced although nothing else of them changes.
+              'networking.knative.dev/poke': 'v0.26',
+              ...(release.since('1.9') && prometheusAnnotations(STATISTICS_PORT, '/stats/prometheus')),
+            },
           },
           spec: {
             restartPolicy: 'Always',
-            containers: [container(props.release)],
+            containers: [container(release)],
             volumes: [{ name: 'config-volume', configMap: { name: bootstrap.name } }],
+            ...(release.since('1.15') && { terminationGracePeriodSeconds: 2 * DRAIN_SECONDS }),
           },
         },
       },
@@ -67,46 +80,73 @@ export class KourierGateway extends Construct {
     });
     new k8s.KubeService(this, 'internal-service', {
       metadata: metadata('kourier-internal'),
-      spec: { type: 'ClusterIP', selector, ports: [servicePort('http2', 80, 8081)] },
+      spec: {
+        type: 'ClusterIP',
+        selector,
+        ports: [servicePort('http2', 80, 8081), ...(release.since('1.4') ? [servicePort('https', 443, 8444)] : [])],
+      },
     });
+
+    if (release.since('1.10')) {
+      new Availability(this, 'availability', {
+        release,
+        deployment: GATEWAY,
+        namespace: GATEWAY_NAMESPACE,
+        labels,
+        maxReplicas: 10,
+      });
+    }
   }
 }
-
-const servicePort = (name: string, port: number, targetPort: number): k8s.ServicePort => ({
-  name,
-  port,
-  protocol: 'TCP',
-  targetPort: k8s.IntOrString.fromNumber(targetPort),
-});
 
 const container = (release: KnativeRelease): k8s.Container => ({
   name: 'kourier-gateway',
   image: release.envoyImage,
   command: ['/usr/local/bin/envoy'],
-  args: ['--base-id 1', `-c ${CONFIG_FOLDER}/${CONFIG_FILE}`, '--log-level info'],
-  ports: PORTS.map((port) => ({ ...port, protocol: 'TCP' })),
+  args: [
+    '--base-id 1',
+    `-c ${CONFIG_FOLDER}/${CONFIG_FILE}`,
+    '--log-level info',
+    ...(release.since('1.15') ? ['--drain-time-s $(DRAIN_TIME_SECONDS)', '--drain-strategy immediate'] : []),
+  ],
+  ...(release.since('1.15') && { env: [{ name: 'DRAIN_TIME_SECONDS', value: String(DRAIN_SECONDS) }] }),
+  ports: [...PORTS, ...(release.since('1.15') ? [{ name: 'metrics', containerPort: STATISTICS_PORT }] : [])].map(
+    (port) => ({ ...port, protocol: 'TCP' }),
+  ),
   volumeMounts: [{ name: 'config-volume', mountPath: CONFIG_FOLDER }],
   securityContext: {
-    allowPrivilegeEscalation: false,
+    ...securityContext(release),
     readOnlyRootFilesystem: false,
-    runAsNonRoot: false,
-    capabilities: { drop: ['all'] },
+    ...(release.since('1.8') ? { runAsUser: NOBODY, runAsGroup: NOBODY } : { runAsNonRoot: false }),
   },
-  readinessProbe: {
-    httpGet: {
-      scheme: 'HTTP',
-      port: k8s.IntOrString.fromNumber(8081),
-      path: '/ready',
-      httpHeaders: [{ name: 'Host', value: 'internalkourier' }],
-    },
-    initialDelaySeconds: 10,
-    periodSeconds: 5,
-  },
-  lifecycle: {
-    preStop: {
-      exec: {
-        command: ['/bin/sh', '-c', `curl -X POST --unix ${ADMIN_SOCKET} http://localhost/healthcheck/fail; sleep 15`],
+  readinessProbe: { ...readyProbe(release), ...(release.since('1.10') && { failureThreshold: 3 }) },
+  ...(release.since('1.10') && { livenessProbe: { ...readyProbe(release), failureThreshold: 6 } }),
+  ...(release.since('1.9') && {
+    resources: resourceRequirements({
+      requests: { cpu: '200m', memory: '200Mi' },
+      limits: {
+        cpu: release.since('1.13') ? '1' : '500m',
+        memory: release.since('1.14') ? '800Mi' : '500Mi',
       },
-    },
-  },
+    }),
+  }),
+  lifecycle: { preStop: { exec: { command: ['/bin/sh', '-c', drain(release)] } } },
 });
+
+const readyProbe = (release: KnativeRelease): k8s.Probe => ({
+  httpGet: {
+    scheme: 'HTTP',
+    port: k8s.IntOrString.fromNumber(8081),
+    path: '/ready',
+    httpHeaders: [{ name: 'Host', value: 'internalkourier' }],
+  },
+  initialDelaySeconds: 10,
+  periodSeconds: 5,
+  ...(release.since('1.20') && { timeoutSeconds: 3 }),
+});
+
+/** Returns the command that lets open requests end. */
+const drain = (release: KnativeRelease): string =>
+  release.since('1.15')
+    ? `curl -X POST http://localhost:${ADMIN_PORT}/drain_listeners?graceful; sleep $DRAIN_TIME_SECONDS`
+    : `curl -X POST --unix ${ADMIN_SOCKET} http://localhost/healthcheck/fail; sleep ${DRAIN_SECONDS}`;

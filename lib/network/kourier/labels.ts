@@ -13,11 +13,18 @@ export const CONTROLLER = 'net-kourier-controller';
 /** The port on which the controller tells Envoy what to serve. */
 export const XDS_PORT = 18000;
 
+/** Tells Prometheus where a pod's metrics are. */
+export const prometheusAnnotations = (port: number, path: string): Record<string, string> => ({
+  'prometheus.io/scrape': 'true',
+  'prometheus.io/port': String(port),
+  'prometheus.io/path': path,
+});
+
 /** Returns the labels of an object of Kourier. */
 export const kourierLabels = (release: KnativeRelease): Record<string, string> => ({
   'networking.knative.dev/ingress-provider': 'kourier',
   'app.kubernetes.io/name': 'knative-serving',
   'app.kubernetes.io/component': 'net-kourier',
   'app.kubernetes.io/version': release.kourierVersion,
-  'serving.knative.dev/release': `v${release.kourierVersion}`,
+  ...(!release.since('1.4') && { 'serving.knative.dev/release': `v${release.kourierVersion}` }),
 });

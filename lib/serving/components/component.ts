@@ -1,22 +1,20 @@
 // What the Deployments of Serving's components have in common.
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import {
+  fieldVariable,
+  type Resources,
+  resourceRequirements,
+  SYSTEM_NAMESPACE,
+  securityContext,
+} from '../../kubernetes/container';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import type { ServingImage } from '../../release/releases';
 import { SERVICE_ACCOUNT, servingLabels } from '../labels';
-import { type Resources, resourceRequirements, SECURITY_CONTEXT } from './container';
 
 const METRICS_PORT = 9090;
 const PROFILING_PORT = 8008;
-
-/** A port on which a component listens besides metrics and profiling. */
-export interface ComponentPort {
-  readonly name: string;
-  readonly containerPort: number;
-  /** How the component's Service offers the port, in the Service's order. */
-  readonly service: { readonly name: string; readonly port: number };
-}
 
 export interface ComponentProps {
   readonly release: KnativeRelease;
@@ -28,6 +26,8 @@ export interface ComponentProps {
   readonly image: ServingImage;
   /** Labels that the Deployment and its Service carry besides Serving's own. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Labels that the pods carry besides the selector's. @default - Serving's own */
+  readonly podLabels?: Readonly<Record<string, string>>;
   /** What selects the pods. @default - `app` alone */
   readonly selector?: Readonly<Record<string, string>>;
   readonly resources: Resources;
@@ -35,13 +35,13 @@ export interface ComponentProps {
   readonly env?: k8s.EnvVar[];
   /** Environment variables after the names of the ConfigMaps. @default - none */
   readonly ownEnv?: k8s.EnvVar[];
-  /** Domain under which the component reports its metrics. */
+  /** Domain under which the component reports its metrics, in releases before 1.20. */
   readonly metricsDomain: string;
   /** Ports besides metrics and profiling. @default - none */
-  readonly ports?: readonly ComponentPort[];
+  readonly ports?: readonly k8s.ContainerPort[];
   readonly readinessProbe?: k8s.Probe;
   readonly livenessProbe?: k8s.Probe;
-  /** Whether the cluster autoscaler may move the pods to remove a node. */
+  /** Whether the cluster autoscaler may move the pods to remove a node, which releases before 1.9 say. */
   readonly safeToEvict: boolean;
   /** Whether replicas prefer different nodes. @default true */
   readonly spread?: boolean;
@@ -51,6 +51,8 @@ export interface ComponentProps {
   readonly strategy?: k8s.DeploymentStrategy;
   /** Seconds that a pod has to finish its requests. @default - Kubernetes' own 30 */
   readonly terminationGracePeriodSeconds?: number;
+  /** @default - the one of all components */
+  readonly serviceAccount?: string;
   /** The Service in front of the pods; undefined where nobody calls the component. */
   readonly service: ComponentService | undefined;
 }
@@ -59,16 +61,22 @@ export interface ComponentProps {
 export interface ComponentService {
   /** @default - the component's id */
   readonly name?: string;
-  /** What the Service is labelled with and selects pods by. @default - `app` */
-  readonly key?: 'app' | 'role';
+  /** Labels that the Service carries besides those of the Deployment. @default - `app` */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** What the Service selects pods by. @default - `app` */
+  readonly selector?: Readonly<Record<string, string>>;
   /** @default - not written, which Kubernetes reads as ClusterIP */
   readonly type?: string;
+  /** Ports besides metrics and profiling. @default - none */
+  readonly ports?: readonly ServicePort[];
 }
 
-const fieldVariable = (name: string, fieldPath: string): k8s.EnvVar => ({
-  name,
-  valueFrom: { fieldRef: { fieldPath } },
-});
+/** A port of a Service, and the port of the pods that it leads to. */
+export interface ServicePort {
+  readonly name: string;
+  readonly port: number;
+  readonly targetPort: number;
+}
 
 export const POD_NAME = fieldVariable('POD_NAME', 'metadata.name');
 export const POD_IP = fieldVariable('POD_IP', 'status.podIP');
@@ -77,8 +85,9 @@ export const POD_IP = fieldVariable('POD_IP', 'status.podIP');
 export class Component extends Construct {
   constructor(scope: Construct, id: string, props: ComponentProps) {
     super(scope, id);
-    const podLabels = servingLabels(props.release, props.component ?? id);
-    const labels = { ...podLabels, ...props.labels };
+    const { release, service } = props;
+    const ownLabels = servingLabels(release, props.component ?? id);
+    const labels = { ...ownLabels, ...props.labels };
     const selector = props.selector ?? { app: id };
 
     new k8s.KubeDeployment(this, 'deployment', {
@@ -89,12 +98,14 @@ export class Component extends Construct {
         selector: { matchLabels: selector },
         template: {
           metadata: {
-            annotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': String(props.safeToEvict) },
-            labels: { ...selector, ...podLabels },
+            ...(!release.since('1.9') && {
+              annotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': String(props.safeToEvict) },
+            }),
+            labels: { ...selector, ...(props.podLabels ?? ownLabels) },
           },
           spec: {
             affinity: (props.spread ?? true) ? spread(id) : undefined,
-            serviceAccountName: SERVICE_ACCOUNT,
+            serviceAccountName: props.serviceAccount ?? SERVICE_ACCOUNT,
             terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
             containers: [container(id, props)],
           },
@@ -102,32 +113,27 @@ export class Component extends Construct {
       },
     });
 
-    if (props.service === undefined) {
+    if (service === undefined) {
       return;
     }
-    const key = props.service.key ?? 'app';
     new k8s.KubeService(this, 'service', {
-      metadata: { name: props.service.name ?? id, namespace: SERVING_NAMESPACE, labels: { ...labels, [key]: id } },
+      metadata: {
+        name: service.name ?? id,
+        namespace: SERVING_NAMESPACE,
+        labels: { ...labels, ...(service.labels ?? { app: id }) },
+      },
       spec: {
-        type: props.service.type,
-        selector: { [key]: id },
+        type: service.type,
+        selector: service.selector ?? { app: id },
         ports: [
-          servicePort('http-metrics', METRICS_PORT, METRICS_PORT),
-          servicePort('http-profiling', PROFILING_PORT, PROFILING_PORT),
-          ...(props.ports ?? []).map(({ service, containerPort }) =>
-            servicePort(service.name, service.port, containerPort),
-          ),
-        ],
+          { name: 'http-metrics', port: METRICS_PORT, targetPort: METRICS_PORT },
+          { name: 'http-profiling', port: PROFILING_PORT, targetPort: PROFILING_PORT },
+          ...(service.ports ?? []),
+        ].map(({ targetPort, ...port }) => ({ ...port, targetPort: k8s.IntOrString.fromNumber(targetPort) })),
       },
     });
   }
 }
-
-const servicePort = (name: string, port: number, targetPort: number): k8s.ServicePort => ({
-  name,
-  port,
-  targetPort: k8s.IntOrString.fromNumber(targetPort),
-});
 
 const spread = (app: string): k8s.Affinity => ({
   podAntiAffinity: {
@@ -141,23 +147,24 @@ const spread = (app: string): k8s.Affinity => ({
 });
 
 function container(name: string, props: ComponentProps): k8s.Container {
+  const { release } = props;
   return {
     name,
-    image: props.release.servingImage(props.image),
+    image: release.servingImage(props.image),
     resources: resourceRequirements(props.resources),
     env: [
       ...(props.env ?? []),
-      fieldVariable('SYSTEM_NAMESPACE', 'metadata.namespace'),
+      SYSTEM_NAMESPACE,
       { name: 'CONFIG_LOGGING_NAME', value: 'config-logging' },
       { name: 'CONFIG_OBSERVABILITY_NAME', value: 'config-observability' },
       ...(props.ownEnv ?? []),
-      { name: 'METRICS_DOMAIN', value: props.metricsDomain },
+      ...(release.since('1.20') ? [] : [{ name: 'METRICS_DOMAIN', value: props.metricsDomain }]),
     ],
-    securityContext: { ...SECURITY_CONTEXT, capabilities: { drop: ['all'] } },
+    securityContext: securityContext(release),
     ports: [
       { name: 'metrics', containerPort: METRICS_PORT },
       { name: 'profiling', containerPort: PROFILING_PORT },
-      ...(props.ports ?? []).map(({ name, containerPort }) => ({ name, containerPort })),
+      ...(props.ports ?? []),
     ],
     readinessProbe: props.readinessProbe,
     livenessProbe: props.livenessProbe,

@@ -2,14 +2,14 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { KnativeRelease } from '../../release/knative-release';
-import { SERVING_NAMESPACE } from '../../release/namespace';
-import { servingLabels } from '../labels';
+import type { KnativeRelease } from '../release/knative-release';
 
 export interface AvailabilityProps {
   readonly release: KnativeRelease;
   /** Name of the Deployment; its pods carry it as their `app` label. */
   readonly deployment: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
   /** Most replicas that the load may ask for. */
   readonly maxReplicas: number;
 }
@@ -18,8 +18,7 @@ export interface AvailabilityProps {
 export class Availability extends Construct {
   constructor(scope: Construct, id: string, props: AvailabilityProps) {
     super(scope, id);
-    const { deployment } = props;
-    const labels = servingLabels(props.release, deployment);
+    const { deployment, namespace, labels } = props;
 
     const spec: k8s.HorizontalPodAutoscalerSpecV2 = {
       minReplicas: 1,
@@ -30,14 +29,14 @@ export class Availability extends Construct {
       ],
     };
     new ApiObject(this, 'horizontal-pod-autoscaler', {
-      apiVersion: 'autoscaling/v2beta2',
+      apiVersion: props.release.since('1.8') ? 'autoscaling/v2' : 'autoscaling/v2beta2',
       kind: 'HorizontalPodAutoscaler',
-      metadata: { name: deployment, namespace: SERVING_NAMESPACE, labels },
+      metadata: { name: deployment, namespace, labels },
       spec,
     });
 
     new k8s.KubePodDisruptionBudget(this, 'pod-disruption-budget', {
-      metadata: { name: `${deployment}-pdb`, namespace: SERVING_NAMESPACE, labels },
+      metadata: { name: `${deployment}-pdb`, namespace, labels },
       spec: {
         minAvailable: k8s.IntOrString.fromString('80%'),
         selector: { matchLabels: { app: deployment } },

@@ -1,11 +1,8 @@
-// Who may do what: the controllers' own rights, and the roles that aggregate into Kubernetes' admin, edit and view.
-import { k8s } from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
-import type { KnativeRelease } from '../release/knative-release';
-import { SERVING_NAMESPACE } from '../release/namespace';
-import { SERVICE_ACCOUNT, servingLabels } from './labels';
+// Who may do what with Knative: the controllers' own rights, and the roles that aggregate into Kubernetes' admin, edit and
+// view.
+import type { k8s } from 'cdk8s-plus-27';
 
-const READ = ['get', 'list', 'watch'];
+export const READ = ['get', 'list', 'watch'];
 const WRITE = ['get', 'list', 'create', 'update', 'delete', 'patch', 'watch'];
 const INTERNAL_GROUPS = [
   'networking.internal.knative.dev',
@@ -13,15 +10,24 @@ const INTERNAL_GROUPS = [
   'caching.internal.knative.dev',
 ];
 
+/** A rule of a role. */
+export interface Rule extends k8s.PolicyRule {
+  /** The first release that has the rule. @default - all releases have it */
+  readonly since?: string;
+}
+
 /** A role, whose id is its name without the prefix that all of them share. */
-interface Role {
+export interface Role {
   readonly id: string;
   /** Labels by which other roles aggregate this one. */
   readonly labels?: Readonly<Record<string, string>>;
-  readonly rules: k8s.PolicyRule[];
+  readonly rules: readonly Rule[];
 }
 
-const ROLES: readonly Role[] = [
+/** By this label, the role that the controllers are given aggregates others. */
+export const CONTROLLER_ROLE = { 'serving.knative.dev/controller': 'true' };
+
+export const ROLES: readonly Role[] = [
   {
     id: 'addressable-resolver',
     labels: { 'duck.knative.dev/addressable': 'true' },
@@ -56,7 +62,7 @@ const ROLES: readonly Role[] = [
   },
   {
     id: 'core',
-    labels: { 'serving.knative.dev/controller': 'true' },
+    labels: CONTROLLER_ROLE,
     rules: [
       {
         apiGroups: [''],
@@ -73,7 +79,14 @@ const ROLES: readonly Role[] = [
         verbs: WRITE,
       },
       { apiGroups: [''], resources: ['endpoints/restricted'], verbs: ['create'] },
+      {
+        since: '1.22',
+        apiGroups: ['discovery.k8s.io'],
+        resources: ['endpointslices/restricted'],
+        verbs: ['create'],
+      },
       { apiGroups: [''], resources: ['namespaces/finalizers'], verbs: ['update'] },
+      { since: '1.22', apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: WRITE },
       { apiGroups: ['apps'], resources: ['deployments', 'deployments/finalizers'], verbs: WRITE },
       {
         apiGroups: ['admissionregistration.k8s.io'],
@@ -93,6 +106,22 @@ const ROLES: readonly Role[] = [
         verbs: ['get', 'list', 'create', 'update', 'delete', 'deletecollection', 'patch', 'watch'],
       },
       { apiGroups: ['caching.internal.knative.dev'], resources: ['images'], verbs: WRITE },
+      {
+        since: '1.15',
+        apiGroups: ['cert-manager.io'],
+        resources: ['certificates', 'clusterissuers', 'certificaterequests', 'issuers'],
+        verbs: WRITE,
+      },
+      { since: '1.15', apiGroups: ['acme.cert-manager.io'], resources: ['challenges'], verbs: WRITE },
+      // The role of the certificate controller that was installed apart until then.
+      {
+        since: '1.15',
+        apiGroups: ['rbac.authorization.k8s.io'],
+        resources: ['clusterroles'],
+        verbs: ['delete'],
+        resourceNames: ['knative-serving-certmanager'],
+      },
+      { since: '1.22', apiGroups: ['*'], resources: ['*/scale'], verbs: ['patch'] },
     ],
   },
   {
@@ -109,56 +138,18 @@ const ROLES: readonly Role[] = [
 ];
 
 /** A role without rules of its own: Kubernetes fills it from all roles that carry a label. */
-interface AggregatedRole {
+export interface AggregatedRole {
   readonly id: string;
   readonly from: Readonly<Record<string, string>>;
   /** Id of the binding that gives the role to the controllers. */
   readonly binding: string;
 }
 
-const AGGREGATED_ROLES: readonly AggregatedRole[] = [
+export const AGGREGATED_ROLES: readonly AggregatedRole[] = [
   {
     id: 'aggregated-addressable-resolver',
     from: { 'duck.knative.dev/addressable': 'true' },
     binding: 'controller-addressable-resolver',
   },
-  { id: 'admin', from: { 'serving.knative.dev/controller': 'true' }, binding: 'controller-admin' },
+  { id: 'admin', from: CONTROLLER_ROLE, binding: 'controller-admin' },
 ];
-
-export interface ServingRbacProps {
-  readonly release: KnativeRelease;
-}
-
-/** The service account of Serving's components, its rights, and the roles for people. */
-export class ServingRbac extends Construct {
-  constructor(scope: Construct, id: string, props: ServingRbacProps) {
-    super(scope, id);
-    const labels = servingLabels(props.release);
-    const controllerLabels = servingLabels(props.release, 'controller');
-    const name = (part: string) => `knative-serving-${part}`;
-
-    for (const role of ROLES) {
-      new k8s.KubeClusterRole(this, role.id, {
-        metadata: { name: name(role.id), labels: { ...labels, ...role.labels } },
-        rules: role.rules,
-      });
-    }
-    for (const role of AGGREGATED_ROLES) {
-      new k8s.KubeClusterRole(this, role.id, {
-        metadata: { name: name(role.id), labels },
-        aggregationRule: { clusterRoleSelectors: [{ matchLabels: role.from }] },
-      });
-    }
-
-    const serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
-      metadata: { name: SERVICE_ACCOUNT, namespace: SERVING_NAMESPACE, labels: controllerLabels },
-    });
-    for (const role of AGGREGATED_ROLES) {
-      new k8s.KubeClusterRoleBinding(this, role.binding, {
-        metadata: { name: name(role.binding), labels: controllerLabels },
-        subjects: [{ kind: 'ServiceAccount', name: serviceAccount.name, namespace: SERVING_NAMESPACE }],
-        roleRef: { kind: 'ClusterRole', name: name(role.id), apiGroup: 'rbac.authorization.k8s.io' },
-      });
-    }
-  }
-}
