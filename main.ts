@@ -6,7 +6,7 @@ import { Kourier } from './lib/network/kourier/kourier';
 import { KnativeServing } from './lib/serving/knative-serving';
 
 export function build(): GitOpsApp {
-  const app = new GitOpsApp({ knative: '1.3.1', kubernetes: '1.25' });
+  const app = new GitOpsApp({ kubernetes: '1.34' });
 
   const fleet = new DevFleet(app, 'environments', {
     domain: 'dev.example.com',

@@ -22,7 +22,7 @@ function measure(environments: number): number {
   const folder = mkdtempSync(join(tmpdir(), 'benchmark-'));
   try {
     const start = performance.now();
-    const app = new GitOpsApp({ knative: '1.3.1', kubernetes: '1.25', outdir: join(folder, 'dist') });
+    const app = new GitOpsApp({ kubernetes: '1.34', outdir: join(folder, 'dist') });
     const fleet = new DevFleet(app, 'environments', {
       domain: 'dev.example.com',
       environments: numbered('dev', environments),

@@ -44,7 +44,7 @@ export interface RevisionProps extends AutoscalingProps {
 
   /**
    * Longest time until the API begins to answer, 1 to 600 seconds. The wait of a first request for its pod is not counted.
-   * Kourier 1.3 also ends a request on which nothing has moved for 300 seconds.
+   * Before Knative 1.7, Kourier also ends a request on which nothing has moved for 300 seconds.
    * @default - 300 seconds, by `revision-timeout-seconds` in config-defaults
    */
   readonly timeout?: Duration;

@@ -1,7 +1,7 @@
 // What makes the official install fit for GitOps: each difference between dist/ and the official release is one of these.
 import type { Cluster } from '../release/cluster';
 import { isAtLeast } from '../release/versions';
-import { isJsonObject, type Json, type Manifest, withAnnotations } from './manifest';
+import { isJsonObject, isOfRelease, type Json, type Manifest, withAnnotations } from './manifest';
 import { SYNC_WAVE, syncWave } from './sync-wave';
 
 /** A deliberate difference from the official release. */
@@ -9,13 +9,9 @@ export interface Adjustment {
   readonly name: string;
   /** Why the official form doesn't do. */
   readonly reason: string;
-  /** Returns the adjusted manifest, or the same one where there is nothing to adjust. */
-  readonly adjust: (manifest: Manifest, cluster: Cluster) => Manifest;
+  /** Returns the adjusted manifest, the same one where there is nothing to adjust, or nothing to leave the object out. */
+  readonly adjust: (manifest: Manifest, cluster: Cluster) => Manifest | undefined;
 }
-
-/** Whether an object is one of the official release's, and not one that the user has added. */
-const isOfRelease = ({ metadata }: Manifest): boolean =>
-  metadata.labels?.['app.kubernetes.io/name'] === 'knative-serving';
 
 export const webhookRulesLeftToKnative: Adjustment = {
   name: 'webhook rules left to Knative',
@@ -66,16 +62,39 @@ export const autoscalingApiOfTheCluster: Adjustment = {
       : manifest,
 };
 
+export const autoscalerHpaWhereItWorks: Adjustment = {
+  name: 'autoscaler-hpa where it works',
+  reason:
+    'Up to Knative 1.7, the autoscaler for revisions of class hpa.autoscaling.knative.dev asks for autoscaling/v2beta2 ' +
+    'itself, which Kubernetes no longer serves from 1.26 on. It is left out there; nothing else of Knative needs it.',
+  adjust: (manifest, { release, kubernetes }) =>
+    isOfRelease(manifest) &&
+    manifest.metadata.name === 'autoscaler-hpa' &&
+    !release.since('1.8') &&
+    isAtLeast(kubernetes, '1.26')
+      ? undefined
+      : manifest,
+};
+
 export const syncWaves: Adjustment = {
   name: 'sync waves',
   reason: 'Argo CD would apply a Knative Service with the Services of Kubernetes, before Knative runs.',
   adjust: (manifest) => withAnnotations(manifest, { [SYNC_WAVE]: String(syncWave(manifest)) }),
 };
 
-/** All adjustments, in the order in which they are made. */
+/** All adjustments of the GitOps form, in the order in which they are made. */
 export const GITOPS_FORM: readonly Adjustment[] = [
   webhookRulesLeftToKnative,
   jobsNamedByRelease,
   autoscalingApiOfTheCluster,
+  autoscalerHpaWhereItWorks,
   syncWaves,
 ];
+
+/** Returns the object with all of some adjustments made, or nothing if one of them leaves it out. */
+export const adjusted = (
+  adjustments: readonly Adjustment[],
+  manifest: Manifest,
+  cluster: Cluster,
+): Manifest | undefined =>
+  adjustments.reduce<Manifest | undefined>((found, { adjust }) => found && adjust(found, cluster), manifest);

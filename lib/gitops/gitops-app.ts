@@ -5,7 +5,8 @@ import { App } from 'cdk8s';
 import { Cluster, type ClusterProps } from '../release/cluster';
 import { InputError } from '../validation/input-error';
 import { constructProblems, problemLines } from '../validation/problems';
-import { type Adjustment, GITOPS_FORM } from './adjustments';
+import { type Adjustment, adjusted, GITOPS_FORM } from './adjustments';
+import { apiVersionProblems } from './api-versions';
 import { type Files, filesOf } from './files';
 import { type Folder, folders } from './folders';
 import { objectProblems } from './object-rules';
@@ -61,12 +62,16 @@ export class GitOpsApp extends App {
   folders(): Folder[] {
     const all = folders(this).map(({ path, objects }) => ({
       path,
-      objects: objects.map((object) => ({
-        ...object,
-        manifest: this.adjustments.reduce((manifest, { adjust }) => adjust(manifest, this.cluster), object.manifest),
-      })),
+      objects: objects.flatMap((object) => {
+        const manifest = adjusted(this.adjustments, object.manifest, this.cluster);
+        return manifest === undefined ? [] : [{ ...object, manifest }];
+      }),
     }));
-    const problems = problemLines([...constructProblems(this), ...objectProblems(all)]);
+    const problems = problemLines([
+      ...constructProblems(this),
+      ...objectProblems(all),
+      ...apiVersionProblems(all, this.cluster),
+    ]);
     if (problems.length > 0) {
       throw new InputError(problems);
     }

@@ -60,6 +60,10 @@ export function identity(manifest: Manifest): string {
   return `${groupKind(manifest)} ${scope}${name ?? generateName ?? ''}`;
 }
 
+/** Returns whether an object is one of the official release's, and not one that the user has added. */
+export const isOfRelease = ({ metadata }: Manifest): boolean =>
+  metadata.labels?.['app.kubernetes.io/name'] === 'knative-serving';
+
 /** Returns the manifest with annotations added; those that it has stay as they are. */
 export function withAnnotations(manifest: Manifest, added: Readonly<Record<string, string>>): Manifest {
   const { annotations, ...metadata } = manifest.metadata;

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { InputError } from '../validation/input-error';
 import { show } from '../validation/rules';
 import { KnativeRelease } from './knative-release';
+import { isMinor } from './versions';
 
 export interface ClusterProps {
   /** The Kubernetes minor that the cluster runs, such as `1.34`. */
@@ -35,8 +36,6 @@ export class Cluster extends Construct {
     this.node.addValidation({ validate: () => [...problems] });
   }
 }
-
-const isMinor = (version: string): boolean => /^1\.\d+$/.test(version);
 
 interface FoundRelease {
   readonly release?: KnativeRelease;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import { GitOpsApp, type GitOpsAppProps } from '../../lib/gitops/gitops-app';
 import { readFiles } from '../../lib/gitops/output-folder';
+import { KnativeRelease } from '../../lib/release/knative-release';
+import { KnativeServing } from '../../lib/serving/knative-serving';
 
 let folder: string;
 beforeEach(() => {
@@ -45,9 +47,34 @@ test('fails with the problems of constructs and objects together, and writes not
   });
   expect(() => broken.synth()).toThrow(
     [
-      "cluster: knative release is '1.99.0'; allowed: 1.3.1",
+      `cluster: knative release is '1.99.0'; allowed: ${KnativeRelease.versions().join(', ')}`,
       'extra/config: is ConfigMap b/a, as is more/config; allowed: one object of a kind and name',
     ].join('\n'),
   );
   expect(readFiles(folder)).toEqual(new Map());
+});
+
+describe('an old release on a new cluster', () => {
+  const platform = (props: Partial<GitOpsAppProps>) => {
+    const gitOpsApp = new GitOpsApp({ knative: '1.3.1', kubernetes: '1.26', ...props });
+    new KnativeServing(gitOpsApp, 'platform', { release: gitOpsApp.cluster.release });
+    return gitOpsApp;
+  };
+
+  test('is written with the API that the cluster serves, and without what would not work', () => {
+    const manifests = platform({})
+      .folders()
+      .flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+    const versions = manifests
+      .filter(({ kind }) => kind === 'HorizontalPodAutoscaler')
+      .map(({ apiVersion }) => apiVersion);
+    expect(versions).toEqual(['autoscaling/v2', 'autoscaling/v2']);
+    expect(manifests.filter(({ metadata }) => metadata.name === 'autoscaler-hpa')).toEqual([]);
+  });
+
+  test('is refused where the adjustments are switched off, with the newest release for the cluster', () => {
+    expect(() => platform({ adjustments: [] }).folders()).toThrow(
+      "platform/serving/activator/availability/horizontal-pod-autoscaler, platform/serving/webhook/availability/horizontal-pod-autoscaler: HorizontalPodAutoscaler is of autoscaling/v2beta2, which Kubernetes 1.26 doesn't serve; allowed: autoscaling/v2. The newest release for 1.26 is Knative 1.12.4",
+    );
+  });
 });

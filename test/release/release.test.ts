@@ -1,59 +1,76 @@
-import { App } from 'cdk8s';
-import { Cluster } from '../../lib/release/cluster';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { RELEASES } from '../../lib/release/releases';
 import { InputError } from '../../lib/validation/input-error';
-import { constructProblems, problemLines } from '../../lib/validation/problems';
 
-describe('a release', () => {
-  const release = KnativeRelease.of('1.3.1');
+const VERSIONS = [
+  ...['1.3.1', '1.3.2', '1.4.0', '1.5.1', '1.6.3', '1.7.1', '1.7.4', '1.8.6', '1.9.4', '1.10.6', '1.11.6', '1.12.4'],
+  ...['1.13.2', '1.14.2', '1.15.3', '1.16.3', '1.17.2', '1.18.2', '1.19.9', '1.20.3', '1.21.3', '1.22.1', '1.23.0'],
+];
 
-  test('knows its images by digest', () => {
-    expect(release.servingImage('activator')).toBe(
-      'gcr.io/knative-releases/knative.dev/serving/cmd/activator@sha256:c1f35f2deb2acbcb1f71efb7b893f7eb8348b8d3f5208b25c73ec30fe33105f4',
-    );
-    expect(release.servingImage('migrate')).toContain(
-      'knative.dev/pkg/apiextensions/storageversion/cmd/migrate@sha256:',
-    );
-    expect(release.kourierImage).toContain('knative.dev/net-kourier/cmd/kourier@sha256:');
-    expect(release.envoyImage).toBe('docker.io/envoyproxy/envoy:v1.18-latest');
-  });
-
-  test.each(['1.99.0', '', '1.3', 'latest', 'toString'])("'%s' is refused with the releases there are", (version) => {
-    expect(() => KnativeRelease.of(version)).toThrow(new InputError([`release is '${version}'; allowed: 1.3.1`]));
-  });
-
-  test('all digests of the catalogue are SHA-256', () => {
-    const digests = Object.values(RELEASES).flatMap((facts) => [...Object.values(facts.digests), facts.kourier.digest]);
-    expect(digests.filter((digest) => !/^[0-9a-f]{64}$/.test(digest))).toEqual([]);
-  });
+test('the catalogue has these releases, oldest first', () => {
+  expect(KnativeRelease.versions()).toEqual(VERSIONS);
+  expect(KnativeRelease.all().map(({ version }) => version)).toEqual(VERSIONS);
+  expect(KnativeRelease.newest().version).toBe('1.23.0');
 });
 
-describe('a cluster', () => {
-  const problems = (knative: string, kubernetes: string) => {
-    const app = new App();
-    new Cluster(app, 'cluster', { knative, kubernetes });
-    return problemLines(constructProblems(app));
-  };
+test('a release knows its images by digest', () => {
+  const release = KnativeRelease.of('1.3.1');
+  expect(release.servingImage('activator')).toBe(
+    'gcr.io/knative-releases/knative.dev/serving/cmd/activator@sha256:c1f35f2deb2acbcb1f71efb7b893f7eb8348b8d3f5208b25c73ec30fe33105f4',
+  );
+  expect(release.servingImage('migrate')).toContain('knative.dev/pkg/apiextensions/storageversion/cmd/migrate@sha256:');
+  expect(KnativeRelease.of('1.23.0').servingImage('cleanup')).toContain(
+    'knative.dev/serving/pkg/cleanup/cmd/cleanup@sha256:',
+  );
+  expect(release.kourierImage).toContain('knative.dev/net-kourier/cmd/kourier@sha256:');
+  expect(release.envoyImage).toBe('docker.io/envoyproxy/envoy:v1.18-latest');
+});
 
-  test.each(['1.21', '1.22', '1.23', '1.24', '1.25'])('may run Kubernetes %s with Knative 1.3.1', (kubernetes) => {
-    expect(problems('1.3.1', kubernetes)).toEqual([]);
+test('an image that the release does not have is no image', () => {
+  expect(() => KnativeRelease.of('1.3.1').servingImage('cleanup')).toThrow('Knative 1.3.1 has no image cleanup');
+  expect(() => KnativeRelease.of('1.11.6').servingImage('domain-mapping')).toThrow('has no image domain-mapping');
+});
+
+test('a release knows its date, its minor and its Kourier', () => {
+  const { date, minor, kourierVersion } = KnativeRelease.of('1.19.9');
+  expect({ date, minor, kourierVersion }).toEqual({ date: '2026-01-28', minor: '1.19', kourierVersion: '1.19.6' });
+});
+
+test.each([
+  ['1.9.4', '1.9', true],
+  ['1.9.4', '1.9.4', true],
+  ['1.9.4', '1.9.5', false],
+  ['1.9.4', '1.10', false],
+  ['1.10.6', '1.9', true],
+  ['1.10.6', '1.10', true],
+  ['1.23.0', '1.3', true],
+])('%s is since %s: %s', (version, since, expected) => {
+  expect(KnativeRelease.of(version).since(since)).toBe(expected);
+});
+
+test.each(['1.99.0', '', '1.3', 'latest', 'toString'])("'%s' is refused with the releases there are", (version) => {
+  expect(() => KnativeRelease.of(version)).toThrow(
+    new InputError([`release is '${version}'; allowed: ${VERSIONS.join(', ')}`]),
+  );
+});
+
+describe('the catalogue', () => {
+  const entries = Object.entries(RELEASES);
+
+  test.each(entries)('has SHA-256 digests for %s, each of one image', (_, { digests, kourier }) => {
+    const all = [...Object.values(digests), kourier.digest];
+    expect(all.filter((digest) => !/^[0-9a-f]{64}$/.test(digest))).toEqual([]);
+    expect(new Set(all).size).toBe(all.length);
   });
 
-  test.each(['1.20', '1.26', '1.34'])('may not run Kubernetes %s with Knative 1.3.1', (kubernetes) => {
-    expect(problems('1.3.1', kubernetes)).toEqual([
-      `cluster: kubernetes is '${kubernetes}'; allowed for Knative 1.3.1: 1.21 to 1.25`,
-    ]);
+  test('pairs each release with the Kourier of its minor', () => {
+    const minor = (version: string) => version.split('.').slice(0, 2).join('.');
+    expect(entries.filter(([version, { kourier }]) => minor(version) !== minor(kourier.version))).toEqual([]);
   });
 
-  test.each(['1', 'v1.25', '1.25.3', ''])("may not run Kubernetes '%s'", (kubernetes) => {
-    expect(problems('1.3.1', kubernetes)).toEqual([
-      `cluster: kubernetes is '${kubernetes}'; allowed: a minor version such as '1.25'`,
-    ]);
-  });
-
-  test('reports an unknown release and goes on with the newest', () => {
-    expect(problems('1.99.0', '1.25')).toEqual(["cluster: knative release is '1.99.0'; allowed: 1.3.1"]);
-    expect(new Cluster(new App(), 'cluster', { knative: '1.99.0', kubernetes: '1.25' }).release.version).toBe('1.3.1');
+  test('has days for dates, and minors for the oldest Kubernetes, which no release lowers', () => {
+    expect(entries.filter(([, { date }]) => new Date(date).toISOString().slice(0, 10) !== date)).toEqual([]);
+    const minors = entries.map(([, { minimumKubernetes }]) => Number(/^1\.(\d+)$/.exec(minimumKubernetes)?.[1]));
+    expect(minors).toEqual([...minors].sort((a, b) => a - b));
   });
 });

@@ -1,0 +1,25 @@
+// A whole system as main.ts has one, for any cluster.
+import { DevFleet, numbered } from '../../lib/fleet/dev-fleet';
+import { GitOpsApp } from '../../lib/gitops/gitops-app';
+import { Kourier } from '../../lib/network/kourier/kourier';
+import type { ClusterProps } from '../../lib/release/cluster';
+import { KnativeServing } from '../../lib/serving/knative-serving';
+
+/** Returns an app with Knative, Kourier and 20 environments. */
+export function system(cluster: ClusterProps): GitOpsApp {
+  const app = new GitOpsApp(cluster);
+  const fleet = new DevFleet(app, 'environments', {
+    domain: 'dev.example.com',
+    environments: numbered('dev', 20),
+    apis: { hello: { image: 'ghcr.io/knative/helloworld-go:latest', env: { TARGET: 'development' } } },
+  });
+  new KnativeServing(app, 'platform', {
+    release: app.cluster.release,
+    network: new Kourier(),
+    configuration: [fleet.servingConfiguration],
+  });
+  return app;
+}
+
+/** What this program was first made for: Knative 1.3.1 with Kourier 1.3 and 20 environments on Kubernetes 1.25. */
+export const originalSystem = (): GitOpsApp => system({ knative: '1.3.1', kubernetes: '1.25' });
