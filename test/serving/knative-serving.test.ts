@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { folders } from '../../lib/gitops/folders';
-import { groupKind, identity } from '../../lib/gitops/manifest';
+import { groupKind } from '../../lib/gitops/manifest';
 import type { NetworkLayer } from '../../lib/network/network-layer';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { KnativeServing, type KnativeServingProps } from '../../lib/serving/knative-serving';
@@ -68,16 +68,4 @@ test('holds what the release holds, kind by kind', () => {
     ServiceAccount: 1,
     'ValidatingWebhookConfiguration.admissionregistration.k8s.io': 3,
   });
-});
-
-test('a revision has one schema, whether it comes of a Service, a Configuration or by itself', () => {
-  const schema = (name: string) => {
-    const crd = serving({ release }).manifests.find((manifest) => identity(manifest).endsWith(` ${name}`));
-    const { versions } = JSON.parse(JSON.stringify(crd?.['spec']));
-    return versions[0].schema.openAPIV3Schema.properties.spec;
-  };
-  const revision = schema('revisions.serving.knative.dev');
-  expect(revision.properties.containers.type).toBe('array');
-  expect(schema('services.serving.knative.dev').properties.template.properties.spec).toEqual(revision);
-  expect(schema('configurations.serving.knative.dev').properties.template.properties.spec).toEqual(revision);
 });

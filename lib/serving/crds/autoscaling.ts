@@ -1,6 +1,7 @@
 // The CRDs of the pod autoscaler: what it measures and what it decides.
 import type { KnativeRelease } from '../../release/knative-release';
 import { servingLabels } from '../labels';
+import { reference } from '../schema/kubernetes';
 import { resource, status } from '../schema/resource';
 import { int32, int64, object, string } from '../schema/vocabulary';
 import { type CrdDefinition, readyColumns, statusColumn } from './custom-resource-definition';
@@ -26,7 +27,7 @@ const metric = (release: KnativeRelease): CrdDefinition => ({
           'scrapeTarget',
           'stableWindow',
         ),
-        status: status(),
+        status: status(release),
       }),
     },
   ],
@@ -54,12 +55,13 @@ const podAutoscaler = (release: KnativeRelease): CrdDefinition => ({
             containerConcurrency: int64(),
             protocolType: string(),
             reachability: string(),
-            scaleTargetRef: object({ apiVersion: string(), kind: string(), name: string() }),
+            scaleTargetRef: reference(release, { apiVersion: string(), kind: string(), name: string() }),
           },
           'protocolType',
           'scaleTargetRef',
         ),
         status: status(
+          release,
           { actualScale: int32(), desiredScale: int32(), metricsServiceName: string(), serviceName: string() },
           'metricsServiceName',
           'serviceName',

@@ -17,6 +17,11 @@ export interface CrdVersion {
   readonly storage?: boolean;
   /** @default - the name and the age only */
   readonly columns?: readonly PrinterColumn[];
+  /**
+   * What the API server tells those who still use the version.
+   * @default - the version is not deprecated
+   */
+  readonly deprecationWarning?: string;
   readonly schema: Schema;
 }
 
@@ -55,6 +60,10 @@ export function customResourceDefinition(scope: Construct, definition: CrdDefini
         name: version.name,
         served: true,
         storage: version.storage ?? false,
+        ...(version.deprecationWarning !== undefined && {
+          deprecated: true,
+          deprecationWarning: version.deprecationWarning,
+        }),
         subresources: { status: {} },
         additionalPrinterColumns: version.columns,
         schema: { openAPIV3Schema: version.schema },

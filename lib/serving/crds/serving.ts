@@ -1,9 +1,10 @@
 // The CRDs that people write objects of: Service, Configuration, Revision, Route, DomainMapping.
 import type { KnativeRelease } from '../../release/knative-release';
 import { servingLabels } from '../labels';
+import { domainMapping as domainMappingSchema } from '../schema/domain-mapping';
 import { addressable, resource, status, traffic } from '../schema/resource';
 import { revisionSpec, revisionTemplate } from '../schema/revision-template';
-import { array, int32, object, type Schema, string } from '../schema/vocabulary';
+import { array, int32, object, type Properties, type Schema, string } from '../schema/vocabulary';
 import { type CrdDefinition, type CrdVersion, readyColumns, statusColumn } from './custom-resource-definition';
 
 const GROUP = 'serving.knative.dev';
@@ -11,7 +12,10 @@ const CATEGORIES = ['all', 'knative', 'serving'];
 const ADDRESSABLE = { 'duck.knative.dev/addressable': 'true' };
 const PODSPECABLE = { 'duck.knative.dev/podspecable': 'true' };
 
-const latestRevisions = (): Readonly<Record<string, Schema>> => ({
+const DEPRECATION_WARNING =
+  'The v1alpha1 version of DomainMapping has been deprecated and will be removed in a future release of the API. Please upgrade to v1beta1';
+
+const latestRevisions = (): Properties => ({
   latestCreatedRevisionName: string(),
   latestReadyRevisionName: string(),
 });
@@ -38,8 +42,8 @@ const service = (release: KnativeRelease): CrdDefinition => ({
       storage: true,
       columns: [urlColumn, ...latestColumns, ...readyColumns()],
       schema: resource({
-        spec: object({ template: revisionTemplate(), traffic: traffic() }),
-        status: status({ ...addressable(), ...latestRevisions(), traffic: traffic() }),
+        spec: object({ template: revisionTemplate(release), traffic: traffic() }),
+        status: status(release, { ...addressable(release), ...latestRevisions(), traffic: traffic() }),
       }),
     },
   ],
@@ -57,7 +61,10 @@ const configuration = (release: KnativeRelease): CrdDefinition => ({
       name: 'v1',
       storage: true,
       columns: [...latestColumns, ...readyColumns()],
-      schema: resource({ spec: object({ template: revisionTemplate() }), status: status(latestRevisions()) }),
+      schema: resource({
+        spec: object({ template: revisionTemplate(release) }),
+        status: status(release, latestRevisions()),
+      }),
     },
   ],
 });
@@ -75,7 +82,7 @@ const revision = (release: KnativeRelease): CrdDefinition => ({
       storage: true,
       columns: [
         { name: 'Config Name', type: 'string', jsonPath: ".metadata.labels['serving\\.knative\\.dev/configuration']" },
-        statusColumn('K8s Service Name', 'serviceName'),
+        ...(release.since('1.13.2') ? [] : [statusColumn('K8s Service Name', 'serviceName')]),
         {
           name: 'Generation',
           type: 'string',
@@ -86,8 +93,8 @@ const revision = (release: KnativeRelease): CrdDefinition => ({
         statusColumn('Desired Replicas', 'desiredReplicas', 'integer'),
       ],
       schema: resource({
-        spec: revisionSpec(),
-        status: status({
+        spec: revisionSpec(release),
+        status: status(release, {
           actualReplicas: int32(),
           containerStatuses: containerStatuses(),
           desiredReplicas: int32(),
@@ -113,31 +120,22 @@ const route = (release: KnativeRelease): CrdDefinition => ({
       columns: [urlColumn, ...readyColumns()],
       schema: resource({
         spec: object({ traffic: traffic() }),
-        status: status({ ...addressable(), traffic: traffic() }),
+        status: status(release, { ...addressable(release), traffic: traffic() }),
       }),
     },
   ],
 });
 
-const domainMappingVersion = (name: string, storage: boolean): CrdVersion => ({
-  name,
-  storage,
-  columns: [urlColumn, ...readyColumns()],
-  schema: resource({
-    spec: object(
-      {
-        ref: object(
-          { apiVersion: string(), group: string(), kind: string(), name: string(), namespace: string() },
-          'kind',
-          'name',
-        ),
-        tls: object({ secretName: string() }, 'secretName'),
-      },
-      'ref',
-    ),
-    status: status(addressable()),
-  }),
-});
+/** The versions of DomainMapping: since 1.11 objects are stored as v1beta1, since 1.12 there is no other. */
+function domainMappingVersions(release: KnativeRelease): CrdVersion[] {
+  const columns = [urlColumn, ...readyColumns()];
+  const schema = domainMappingSchema(release);
+  const v1beta1 = { name: 'v1beta1', storage: release.since('1.11'), columns, schema };
+  const v1alpha1 = release.since('1.11')
+    ? { name: 'v1alpha1', deprecationWarning: DEPRECATION_WARNING, schema }
+    : { name: 'v1alpha1', storage: true, columns, schema };
+  return release.since('1.12') ? [v1beta1] : [v1beta1, v1alpha1];
+}
 
 const domainMapping = (release: KnativeRelease): CrdDefinition => ({
   group: GROUP,
@@ -146,7 +144,7 @@ const domainMapping = (release: KnativeRelease): CrdDefinition => ({
   shortNames: ['dm'],
   categories: CATEGORIES,
   labels: servingLabels(release),
-  versions: [domainMappingVersion('v1beta1', false), domainMappingVersion('v1alpha1', true)],
+  versions: domainMappingVersions(release),
 });
 
 /** The CRDs of the group serving.knative.dev. */

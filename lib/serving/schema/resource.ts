@@ -1,14 +1,15 @@
 // What the schemas of Knative's resources have in common: the top level, conditions, addresses and traffic.
-import { array, boolean, dateTime, int64, map, object, type Schema, string } from './vocabulary';
+import type { KnativeRelease } from '../../release/knative-release';
+import { array, boolean, dateTime, int64, map, object, type Properties, type Schema, string } from './vocabulary';
 
-/** A resource with a spec and a status. */
-export const resource = (parts: { readonly spec: Schema; readonly status: Schema }): Schema =>
+/** A resource with a spec and, if a controller reports on it, a status. */
+export const resource = (parts: { readonly spec: Schema; readonly status?: Schema }): Schema =>
   object({ apiVersion: string(), kind: string(), metadata: { type: 'object' }, ...parts });
 
-const condition = (): Schema =>
+const condition = (release: KnativeRelease): Schema =>
   object(
     {
-      lastTransitionTime: dateTime(),
+      lastTransitionTime: release.since('1.6') ? string() : dateTime(),
       message: string(),
       reason: string(),
       severity: string(),
@@ -20,11 +21,11 @@ const condition = (): Schema =>
   );
 
 /** A status as every Knative resource has one, with fields of its own. */
-export const status = (fields: Readonly<Record<string, Schema>> = {}, ...required: readonly string[]): Schema =>
+export const status = (release: KnativeRelease, fields: Properties = {}, ...required: readonly string[]): Schema =>
   object(
     {
       annotations: map(string()),
-      conditions: array(condition()),
+      conditions: array(condition(release)),
       observedGeneration: int64(),
       ...fields,
     },
@@ -32,8 +33,12 @@ export const status = (fields: Readonly<Record<string, Schema>> = {}, ...require
   );
 
 /** The fields of a resource that can be called by its URL. */
-export const addressable = (): Readonly<Record<string, Schema>> => ({
-  address: object({ url: string() }),
+export const addressable = (release: KnativeRelease): Properties => ({
+  address: object({
+    url: string(),
+    ...(release.since('1.10') && { CACerts: string(), name: string() }),
+    ...(release.since('1.12') && { audience: string() }),
+  }),
   url: string(),
 });
 

@@ -1,28 +1,24 @@
 // The schema of a revision: stated once, used by Service, Configuration and Revision.
-import { container } from './container';
-import { array, boolean, int64, map, object, preserveUnknownFields, type Schema, string } from './vocabulary';
-import { volume } from './volume';
+import type { KnativeRelease } from '../../release/knative-release';
+import { subset } from './kubernetes';
+import { podSpec } from './pod-spec';
+import { array, int64, map, object, preserveUnknownFields, type Schema, string } from './vocabulary';
 
 /** The spec of a revision. */
-export const revisionSpec = (): Schema =>
-  preserveUnknownFields(
-    object(
-      {
-        automountServiceAccountToken: boolean(),
-        containerConcurrency: int64(),
-        containers: array(container()),
-        enableServiceLinks: boolean(),
-        imagePullSecrets: array(object({ name: string() })),
-        serviceAccountName: string(),
-        timeoutSeconds: int64(),
-        volumes: array(volume()),
-      },
-      'containers',
-    ),
+export const revisionSpec = (release: KnativeRelease): Schema =>
+  subset(
+    release,
+    {
+      ...podSpec(release),
+      containerConcurrency: int64(),
+      timeoutSeconds: int64(),
+      ...(release.since('1.7') && { idleTimeoutSeconds: int64(), responseStartTimeoutSeconds: int64() }),
+    },
+    'containers',
   );
 
 /** The template from which a Service or a Configuration makes its revisions. */
-export const revisionTemplate = (): Schema =>
+export const revisionTemplate = (release: KnativeRelease): Schema =>
   object({
     metadata: preserveUnknownFields(
       object({
@@ -33,5 +29,5 @@ export const revisionTemplate = (): Schema =>
         namespace: string(),
       }),
     ),
-    spec: revisionSpec(),
+    spec: revisionSpec(release),
   });
