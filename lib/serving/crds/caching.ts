@@ -1,8 +1,23 @@
 // The CRD that names the images which a node may fetch before they are needed.
 import type { KnativeRelease } from '../../release/knative-release';
 import { servingLabels } from '../labels';
-import { anything } from '../schema/vocabulary';
+import { localObjectReference } from '../schema/kubernetes';
+import { resource, status } from '../schema/resource';
+import { anything, array, object, type Schema, string } from '../schema/vocabulary';
 import type { CrdDefinition } from './custom-resource-definition';
+
+const image = (release: KnativeRelease): Schema =>
+  resource({
+    spec: object(
+      {
+        image: string(),
+        imagePullSecrets: array(localObjectReference(release)),
+        serviceAccountName: string(),
+      },
+      'image',
+    ),
+    status: status(release),
+  });
 
 /** The CRD of the group caching.internal.knative.dev. */
 export function cachingCrds(release: KnativeRelease): CrdDefinition[] {
@@ -12,7 +27,7 @@ export function cachingCrds(release: KnativeRelease): CrdDefinition[] {
       group: 'caching.internal.knative.dev',
       kind: 'Image',
       plural: 'images',
-      shortNames: ['img'],
+      ...(!release.since('1.4') && { shortNames: ['img'] }),
       categories: ['knative-internal', 'caching'],
       labels,
       versions: [
@@ -20,7 +35,7 @@ export function cachingCrds(release: KnativeRelease): CrdDefinition[] {
           name: 'v1alpha1',
           storage: true,
           columns: [{ name: 'Image', type: 'string', jsonPath: '.spec.image' }],
-          schema: anything(),
+          schema: release.since('1.6') ? image(release) : anything(),
         },
       ],
     },
