@@ -65,6 +65,11 @@ export interface ImageProps {
    * @schema Image#metadata
    */
   readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Image#spec
+   */
+  readonly spec?: ImageSpec;
 }
 
 /**
@@ -75,6 +80,67 @@ export function toJson_ImageProps(obj: ImageProps | undefined): Record<string, a
   if (obj === undefined) { return undefined; }
   const result = {
     'metadata': obj.metadata,
+    'spec': toJson_ImageSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ImageSpec
+ */
+export interface ImageSpec {
+  /**
+   * @schema ImageSpec#image
+   */
+  readonly image: string;
+
+  /**
+   * @schema ImageSpec#imagePullSecrets
+   */
+  readonly imagePullSecrets?: ImageSpecImagePullSecrets[];
+
+  /**
+   * @schema ImageSpec#serviceAccountName
+   */
+  readonly serviceAccountName?: string;
+}
+
+/**
+ * Converts an object of type 'ImageSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ImageSpec(obj: ImageSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'image': obj.image,
+    'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_ImageSpecImagePullSecrets(y)),
+    'serviceAccountName': obj.serviceAccountName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ImageSpecImagePullSecrets
+ */
+export interface ImageSpecImagePullSecrets {
+  /**
+   * @schema ImageSpecImagePullSecrets#name
+   */
+  readonly name?: string;
+}
+
+/**
+ * Converts an object of type 'ImageSpecImagePullSecrets' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ImageSpecImagePullSecrets(obj: ImageSpecImagePullSecrets | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});

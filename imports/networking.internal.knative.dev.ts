@@ -65,6 +65,11 @@ export interface CertificateProps {
    * @schema Certificate#metadata
    */
   readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Certificate#spec
+   */
+  readonly spec?: CertificateSpec;
 }
 
 /**
@@ -75,6 +80,43 @@ export function toJson_CertificateProps(obj: CertificateProps | undefined): Reco
   if (obj === undefined) { return undefined; }
   const result = {
     'metadata': obj.metadata,
+    'spec': toJson_CertificateSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CertificateSpec
+ */
+export interface CertificateSpec {
+  /**
+   * @schema CertificateSpec#dnsNames
+   */
+  readonly dnsNames: string[];
+
+  /**
+   * @schema CertificateSpec#domain
+   */
+  readonly domain?: string;
+
+  /**
+   * @schema CertificateSpec#secretName
+   */
+  readonly secretName: string;
+}
+
+/**
+ * Converts an object of type 'CertificateSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CertificateSpec(obj: CertificateSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'dnsNames': obj.dnsNames?.map(y => y),
+    'domain': obj.domain,
+    'secretName': obj.secretName,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -144,6 +186,11 @@ export interface ClusterDomainClaimProps {
    * @schema ClusterDomainClaim#metadata
    */
   readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ClusterDomainClaim#spec
+   */
+  readonly spec?: ClusterDomainClaimSpec;
 }
 
 /**
@@ -154,6 +201,31 @@ export function toJson_ClusterDomainClaimProps(obj: ClusterDomainClaimProps | un
   if (obj === undefined) { return undefined; }
   const result = {
     'metadata': obj.metadata,
+    'spec': toJson_ClusterDomainClaimSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterDomainClaimSpec
+ */
+export interface ClusterDomainClaimSpec {
+  /**
+   * @schema ClusterDomainClaimSpec#namespace
+   */
+  readonly namespace: string;
+}
+
+/**
+ * Converts an object of type 'ClusterDomainClaimSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterDomainClaimSpec(obj: ClusterDomainClaimSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'namespace': obj.namespace,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -223,6 +295,11 @@ export interface IngressProps {
    * @schema Ingress#metadata
    */
   readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Ingress#spec
+   */
+  readonly spec?: IngressSpec;
 }
 
 /**
@@ -233,11 +310,278 @@ export function toJson_IngressProps(obj: IngressProps | undefined): Record<strin
   if (obj === undefined) { return undefined; }
   const result = {
     'metadata': obj.metadata,
+    'spec': toJson_IngressSpec(obj.spec),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressSpec
+ */
+export interface IngressSpec {
+  /**
+   * @schema IngressSpec#httpOption
+   */
+  readonly httpOption?: string;
+
+  /**
+   * @schema IngressSpec#rules
+   */
+  readonly rules?: IngressSpecRules[];
+
+  /**
+   * @schema IngressSpec#tls
+   */
+  readonly tls?: IngressSpecTls[];
+}
+
+/**
+ * Converts an object of type 'IngressSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressSpec(obj: IngressSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'httpOption': obj.httpOption,
+    'rules': obj.rules?.map(y => toJson_IngressSpecRules(y)),
+    'tls': obj.tls?.map(y => toJson_IngressSpecTls(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressSpecRules
+ */
+export interface IngressSpecRules {
+  /**
+   * @schema IngressSpecRules#hosts
+   */
+  readonly hosts?: string[];
+
+  /**
+   * @schema IngressSpecRules#http
+   */
+  readonly http?: IngressSpecRulesHttp;
+
+  /**
+   * @schema IngressSpecRules#visibility
+   */
+  readonly visibility?: string;
+}
+
+/**
+ * Converts an object of type 'IngressSpecRules' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressSpecRules(obj: IngressSpecRules | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'hosts': obj.hosts?.map(y => y),
+    'http': toJson_IngressSpecRulesHttp(obj.http),
+    'visibility': obj.visibility,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressSpecTls
+ */
+export interface IngressSpecTls {
+  /**
+   * @schema IngressSpecTls#hosts
+   */
+  readonly hosts?: string[];
+
+  /**
+   * @schema IngressSpecTls#secretName
+   */
+  readonly secretName?: string;
+
+  /**
+   * @schema IngressSpecTls#secretNamespace
+   */
+  readonly secretNamespace?: string;
+}
+
+/**
+ * Converts an object of type 'IngressSpecTls' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressSpecTls(obj: IngressSpecTls | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'hosts': obj.hosts?.map(y => y),
+    'secretName': obj.secretName,
+    'secretNamespace': obj.secretNamespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressSpecRulesHttp
+ */
+export interface IngressSpecRulesHttp {
+  /**
+   * @schema IngressSpecRulesHttp#paths
+   */
+  readonly paths: IngressSpecRulesHttpPaths[];
+}
+
+/**
+ * Converts an object of type 'IngressSpecRulesHttp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressSpecRulesHttp(obj: IngressSpecRulesHttp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'paths': obj.paths?.map(y => toJson_IngressSpecRulesHttpPaths(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressSpecRulesHttpPaths
+ */
+export interface IngressSpecRulesHttpPaths {
+  /**
+   * @schema IngressSpecRulesHttpPaths#appendHeaders
+   */
+  readonly appendHeaders?: { [key: string]: string };
+
+  /**
+   * @schema IngressSpecRulesHttpPaths#headers
+   */
+  readonly headers?: { [key: string]: IngressSpecRulesHttpPathsHeaders };
+
+  /**
+   * @schema IngressSpecRulesHttpPaths#path
+   */
+  readonly path?: string;
+
+  /**
+   * @schema IngressSpecRulesHttpPaths#rewriteHost
+   */
+  readonly rewriteHost?: string;
+
+  /**
+   * @schema IngressSpecRulesHttpPaths#splits
+   */
+  readonly splits: IngressSpecRulesHttpPathsSplits[];
+}
+
+/**
+ * Converts an object of type 'IngressSpecRulesHttpPaths' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressSpecRulesHttpPaths(obj: IngressSpecRulesHttpPaths | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'appendHeaders': ((obj.appendHeaders) === undefined) ? undefined : (Object.entries(obj.appendHeaders).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'headers': ((obj.headers) === undefined) ? undefined : (Object.entries(obj.headers).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: toJson_IngressSpecRulesHttpPathsHeaders(i[1]) }), {})),
+    'path': obj.path,
+    'rewriteHost': obj.rewriteHost,
+    'splits': obj.splits?.map(y => toJson_IngressSpecRulesHttpPathsSplits(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressSpecRulesHttpPathsHeaders
+ */
+export interface IngressSpecRulesHttpPathsHeaders {
+  /**
+   * @schema IngressSpecRulesHttpPathsHeaders#exact
+   */
+  readonly exact: string;
+}
+
+/**
+ * Converts an object of type 'IngressSpecRulesHttpPathsHeaders' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressSpecRulesHttpPathsHeaders(obj: IngressSpecRulesHttpPathsHeaders | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'exact': obj.exact,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressSpecRulesHttpPathsSplits
+ */
+export interface IngressSpecRulesHttpPathsSplits {
+  /**
+   * @schema IngressSpecRulesHttpPathsSplits#appendHeaders
+   */
+  readonly appendHeaders?: { [key: string]: string };
+
+  /**
+   * @schema IngressSpecRulesHttpPathsSplits#percent
+   */
+  readonly percent?: number;
+
+  /**
+   * @schema IngressSpecRulesHttpPathsSplits#serviceName
+   */
+  readonly serviceName: string;
+
+  /**
+   * @schema IngressSpecRulesHttpPathsSplits#serviceNamespace
+   */
+  readonly serviceNamespace: string;
+
+  /**
+   * @schema IngressSpecRulesHttpPathsSplits#servicePort
+   */
+  readonly servicePort: IngressSpecRulesHttpPathsSplitsServicePort;
+}
+
+/**
+ * Converts an object of type 'IngressSpecRulesHttpPathsSplits' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressSpecRulesHttpPathsSplits(obj: IngressSpecRulesHttpPathsSplits | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'appendHeaders': ((obj.appendHeaders) === undefined) ? undefined : (Object.entries(obj.appendHeaders).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'percent': obj.percent,
+    'serviceName': obj.serviceName,
+    'serviceNamespace': obj.serviceNamespace,
+    'servicePort': obj.servicePort?.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressSpecRulesHttpPathsSplitsServicePort
+ */
+export class IngressSpecRulesHttpPathsSplitsServicePort {
+  public static fromNumber(value: number): IngressSpecRulesHttpPathsSplitsServicePort {
+    return new IngressSpecRulesHttpPathsSplitsServicePort(value);
+  }
+  public static fromString(value: string): IngressSpecRulesHttpPathsSplitsServicePort {
+    return new IngressSpecRulesHttpPathsSplitsServicePort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
 
 
 /**
@@ -302,6 +646,11 @@ export interface ServerlessServiceProps {
    * @schema ServerlessService#metadata
    */
   readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ServerlessService#spec
+   */
+  readonly spec?: ServerlessServiceSpec;
 }
 
 /**
@@ -312,6 +661,109 @@ export function toJson_ServerlessServiceProps(obj: ServerlessServiceProps | unde
   if (obj === undefined) { return undefined; }
   const result = {
     'metadata': obj.metadata,
+    'spec': toJson_ServerlessServiceSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServerlessServiceSpec
+ */
+export interface ServerlessServiceSpec {
+  /**
+   * @schema ServerlessServiceSpec#mode
+   */
+  readonly mode?: string;
+
+  /**
+   * @schema ServerlessServiceSpec#numActivators
+   */
+  readonly numActivators?: number;
+
+  /**
+   * @schema ServerlessServiceSpec#objectRef
+   */
+  readonly objectRef: ServerlessServiceSpecObjectRef;
+
+  /**
+   * @schema ServerlessServiceSpec#protocolType
+   */
+  readonly protocolType: string;
+}
+
+/**
+ * Converts an object of type 'ServerlessServiceSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServerlessServiceSpec(obj: ServerlessServiceSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'mode': obj.mode,
+    'numActivators': obj.numActivators,
+    'objectRef': toJson_ServerlessServiceSpecObjectRef(obj.objectRef),
+    'protocolType': obj.protocolType,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServerlessServiceSpecObjectRef
+ */
+export interface ServerlessServiceSpecObjectRef {
+  /**
+   * @schema ServerlessServiceSpecObjectRef#apiVersion
+   */
+  readonly apiVersion?: string;
+
+  /**
+   * @schema ServerlessServiceSpecObjectRef#fieldPath
+   */
+  readonly fieldPath?: string;
+
+  /**
+   * @schema ServerlessServiceSpecObjectRef#kind
+   */
+  readonly kind?: string;
+
+  /**
+   * @schema ServerlessServiceSpecObjectRef#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema ServerlessServiceSpecObjectRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ServerlessServiceSpecObjectRef#resourceVersion
+   */
+  readonly resourceVersion?: string;
+
+  /**
+   * @schema ServerlessServiceSpecObjectRef#uid
+   */
+  readonly uid?: string;
+}
+
+/**
+ * Converts an object of type 'ServerlessServiceSpecObjectRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServerlessServiceSpecObjectRef(obj: ServerlessServiceSpecObjectRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'fieldPath': obj.fieldPath,
+    'kind': obj.kind,
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'resourceVersion': obj.resourceVersion,
+    'uid': obj.uid,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});

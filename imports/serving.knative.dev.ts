@@ -194,6 +194,11 @@ export function toJson_ConfigurationSpecTemplateMetadata(obj: ConfigurationSpecT
  */
 export interface ConfigurationSpecTemplateSpec {
   /**
+   * @schema ConfigurationSpecTemplateSpec#affinity
+   */
+  readonly affinity?: any;
+
+  /**
    * @schema ConfigurationSpecTemplateSpec#automountServiceAccountToken
    */
   readonly automountServiceAccountToken?: boolean;
@@ -209,9 +214,44 @@ export interface ConfigurationSpecTemplateSpec {
   readonly containers: ConfigurationSpecTemplateSpecContainers[];
 
   /**
+   * @schema ConfigurationSpecTemplateSpec#dnsConfig
+   */
+  readonly dnsConfig?: any;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#dnsPolicy
+   */
+  readonly dnsPolicy?: string;
+
+  /**
    * @schema ConfigurationSpecTemplateSpec#enableServiceLinks
    */
   readonly enableServiceLinks?: boolean;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#hostAliases
+   */
+  readonly hostAliases?: any[];
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#hostIPC
+   */
+  readonly hostIpc?: boolean;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#hostNetwork
+   */
+  readonly hostNetwork?: boolean;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#hostPID
+   */
+  readonly hostPid?: boolean;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#idleTimeoutSeconds
+   */
+  readonly idleTimeoutSeconds?: number;
 
   /**
    * @schema ConfigurationSpecTemplateSpec#imagePullSecrets
@@ -219,14 +259,64 @@ export interface ConfigurationSpecTemplateSpec {
   readonly imagePullSecrets?: ConfigurationSpecTemplateSpecImagePullSecrets[];
 
   /**
+   * @schema ConfigurationSpecTemplateSpec#initContainers
+   */
+  readonly initContainers?: any[];
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#nodeSelector
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#priorityClassName
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#responseStartTimeoutSeconds
+   */
+  readonly responseStartTimeoutSeconds?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#runtimeClassName
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#schedulerName
+   */
+  readonly schedulerName?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#securityContext
+   */
+  readonly securityContext?: any;
+
+  /**
    * @schema ConfigurationSpecTemplateSpec#serviceAccountName
    */
   readonly serviceAccountName?: string;
 
   /**
+   * @schema ConfigurationSpecTemplateSpec#shareProcessNamespace
+   */
+  readonly shareProcessNamespace?: boolean;
+
+  /**
    * @schema ConfigurationSpecTemplateSpec#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#tolerations
+   */
+  readonly tolerations?: any[];
+
+  /**
+   * @schema ConfigurationSpecTemplateSpec#topologySpreadConstraints
+   */
+  readonly topologySpreadConstraints?: any[];
 
   /**
    * @schema ConfigurationSpecTemplateSpec#volumes
@@ -241,13 +331,31 @@ export interface ConfigurationSpecTemplateSpec {
 export function toJson_ConfigurationSpecTemplateSpec(obj: ConfigurationSpecTemplateSpec | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'affinity': obj.affinity,
     'automountServiceAccountToken': obj.automountServiceAccountToken,
     'containerConcurrency': obj.containerConcurrency,
     'containers': obj.containers?.map(y => toJson_ConfigurationSpecTemplateSpecContainers(y)),
+    'dnsConfig': obj.dnsConfig,
+    'dnsPolicy': obj.dnsPolicy,
     'enableServiceLinks': obj.enableServiceLinks,
+    'hostAliases': obj.hostAliases?.map(y => y),
+    'hostIPC': obj.hostIpc,
+    'hostNetwork': obj.hostNetwork,
+    'hostPID': obj.hostPid,
+    'idleTimeoutSeconds': obj.idleTimeoutSeconds,
     'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_ConfigurationSpecTemplateSpecImagePullSecrets(y)),
+    'initContainers': obj.initContainers?.map(y => y),
+    'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'priorityClassName': obj.priorityClassName,
+    'responseStartTimeoutSeconds': obj.responseStartTimeoutSeconds,
+    'runtimeClassName': obj.runtimeClassName,
+    'schedulerName': obj.schedulerName,
+    'securityContext': obj.securityContext,
     'serviceAccountName': obj.serviceAccountName,
+    'shareProcessNamespace': obj.shareProcessNamespace,
     'timeoutSeconds': obj.timeoutSeconds,
+    'tolerations': obj.tolerations?.map(y => y),
+    'topologySpreadConstraints': obj.topologySpreadConstraints?.map(y => y),
     'volumes': obj.volumes?.map(y => toJson_ConfigurationSpecTemplateSpecVolumes(y)),
   };
   // filter undefined values
@@ -320,6 +428,11 @@ export interface ConfigurationSpecTemplateSpecContainers {
   readonly securityContext?: ConfigurationSpecTemplateSpecContainersSecurityContext;
 
   /**
+   * @schema ConfigurationSpecTemplateSpecContainers#startupProbe
+   */
+  readonly startupProbe?: ConfigurationSpecTemplateSpecContainersStartupProbe;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecContainers#terminationMessagePath
    */
   readonly terminationMessagePath?: string;
@@ -359,6 +472,7 @@ export function toJson_ConfigurationSpecTemplateSpecContainers(obj: Configuratio
     'readinessProbe': toJson_ConfigurationSpecTemplateSpecContainersReadinessProbe(obj.readinessProbe),
     'resources': toJson_ConfigurationSpecTemplateSpecContainersResources(obj.resources),
     'securityContext': toJson_ConfigurationSpecTemplateSpecContainersSecurityContext(obj.securityContext),
+    'startupProbe': toJson_ConfigurationSpecTemplateSpecContainersStartupProbe(obj.startupProbe),
     'terminationMessagePath': obj.terminationMessagePath,
     'terminationMessagePolicy': obj.terminationMessagePolicy,
     'volumeMounts': obj.volumeMounts?.map(y => toJson_ConfigurationSpecTemplateSpecContainersVolumeMounts(y)),
@@ -403,9 +517,39 @@ export interface ConfigurationSpecTemplateSpecVolumes {
   readonly configMap?: ConfigurationSpecTemplateSpecVolumesConfigMap;
 
   /**
+   * @schema ConfigurationSpecTemplateSpecVolumes#csi
+   */
+  readonly csi?: any;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumes#emptyDir
+   */
+  readonly emptyDir?: any;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumes#ephemeral
+   */
+  readonly ephemeral?: any;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumes#hostPath
+   */
+  readonly hostPath?: any;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumes#image
+   */
+  readonly image?: any;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecVolumes#name
    */
   readonly name: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumes#persistentVolumeClaim
+   */
+  readonly persistentVolumeClaim?: any;
 
   /**
    * @schema ConfigurationSpecTemplateSpecVolumes#projected
@@ -426,7 +570,13 @@ export function toJson_ConfigurationSpecTemplateSpecVolumes(obj: ConfigurationSp
   if (obj === undefined) { return undefined; }
   const result = {
     'configMap': toJson_ConfigurationSpecTemplateSpecVolumesConfigMap(obj.configMap),
+    'csi': obj.csi,
+    'emptyDir': obj.emptyDir,
+    'ephemeral': obj.ephemeral,
+    'hostPath': obj.hostPath,
+    'image': obj.image,
     'name': obj.name,
+    'persistentVolumeClaim': obj.persistentVolumeClaim,
     'projected': toJson_ConfigurationSpecTemplateSpecVolumesProjected(obj.projected),
     'secret': toJson_ConfigurationSpecTemplateSpecVolumesSecret(obj.secret),
   };
@@ -522,6 +672,11 @@ export interface ConfigurationSpecTemplateSpecContainersLivenessProbe {
   readonly failureThreshold?: number;
 
   /**
+   * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#grpc
+   */
+  readonly grpc?: ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#httpGet
    */
   readonly httpGet?: ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet;
@@ -561,6 +716,7 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbe(obj:
   const result = {
     'exec': toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeExec(obj.exec),
     'failureThreshold': obj.failureThreshold,
+    'grpc': toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc(obj.grpc),
     'httpGet': toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet(obj.httpGet),
     'initialDelaySeconds': obj.initialDelaySeconds,
     'periodSeconds': obj.periodSeconds,
@@ -580,7 +736,7 @@ export interface ConfigurationSpecTemplateSpecContainersPorts {
   /**
    * @schema ConfigurationSpecTemplateSpecContainersPorts#containerPort
    */
-  readonly containerPort: number;
+  readonly containerPort?: number;
 
   /**
    * @schema ConfigurationSpecTemplateSpecContainersPorts#name
@@ -624,6 +780,11 @@ export interface ConfigurationSpecTemplateSpecContainersReadinessProbe {
   readonly failureThreshold?: number;
 
   /**
+   * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#grpc
+   */
+  readonly grpc?: ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#httpGet
    */
   readonly httpGet?: ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet;
@@ -663,6 +824,7 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbe(obj
   const result = {
     'exec': toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeExec(obj.exec),
     'failureThreshold': obj.failureThreshold,
+    'grpc': toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc(obj.grpc),
     'httpGet': toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet(obj.httpGet),
     'initialDelaySeconds': obj.initialDelaySeconds,
     'periodSeconds': obj.periodSeconds,
@@ -710,9 +872,19 @@ export function toJson_ConfigurationSpecTemplateSpecContainersResources(obj: Con
  */
 export interface ConfigurationSpecTemplateSpecContainersSecurityContext {
   /**
+   * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#allowPrivilegeEscalation
+   */
+  readonly allowPrivilegeEscalation?: boolean;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#capabilities
    */
   readonly capabilities?: ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#privileged
+   */
+  readonly privileged?: boolean;
 
   /**
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#readOnlyRootFilesystem
@@ -720,9 +892,24 @@ export interface ConfigurationSpecTemplateSpecContainersSecurityContext {
   readonly readOnlyRootFilesystem?: boolean;
 
   /**
+   * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#runAsGroup
+   */
+  readonly runAsGroup?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#runAsNonRoot
+   */
+  readonly runAsNonRoot?: boolean;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#runAsUser
    */
   readonly runAsUser?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#seccompProfile
+   */
+  readonly seccompProfile?: ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile;
 }
 
 /**
@@ -732,9 +919,86 @@ export interface ConfigurationSpecTemplateSpecContainersSecurityContext {
 export function toJson_ConfigurationSpecTemplateSpecContainersSecurityContext(obj: ConfigurationSpecTemplateSpecContainersSecurityContext | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'allowPrivilegeEscalation': obj.allowPrivilegeEscalation,
     'capabilities': toJson_ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities(obj.capabilities),
+    'privileged': obj.privileged,
     'readOnlyRootFilesystem': obj.readOnlyRootFilesystem,
+    'runAsGroup': obj.runAsGroup,
+    'runAsNonRoot': obj.runAsNonRoot,
     'runAsUser': obj.runAsUser,
+    'seccompProfile': toJson_ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile(obj.seccompProfile),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersStartupProbe
+ */
+export interface ConfigurationSpecTemplateSpecContainersStartupProbe {
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#exec
+   */
+  readonly exec?: ConfigurationSpecTemplateSpecContainersStartupProbeExec;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#failureThreshold
+   */
+  readonly failureThreshold?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#grpc
+   */
+  readonly grpc?: ConfigurationSpecTemplateSpecContainersStartupProbeGrpc;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#httpGet
+   */
+  readonly httpGet?: ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#initialDelaySeconds
+   */
+  readonly initialDelaySeconds?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#periodSeconds
+   */
+  readonly periodSeconds?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#successThreshold
+   */
+  readonly successThreshold?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#tcpSocket
+   */
+  readonly tcpSocket?: ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#timeoutSeconds
+   */
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecContainersStartupProbe' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbe(obj: ConfigurationSpecTemplateSpecContainersStartupProbe | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'exec': toJson_ConfigurationSpecTemplateSpecContainersStartupProbeExec(obj.exec),
+    'failureThreshold': obj.failureThreshold,
+    'grpc': toJson_ConfigurationSpecTemplateSpecContainersStartupProbeGrpc(obj.grpc),
+    'httpGet': toJson_ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet(obj.httpGet),
+    'initialDelaySeconds': obj.initialDelaySeconds,
+    'periodSeconds': obj.periodSeconds,
+    'successThreshold': obj.successThreshold,
+    'tcpSocket': toJson_ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket(obj.tcpSocket),
+    'timeoutSeconds': obj.timeoutSeconds,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -749,6 +1013,11 @@ export interface ConfigurationSpecTemplateSpecContainersVolumeMounts {
    * @schema ConfigurationSpecTemplateSpecContainersVolumeMounts#mountPath
    */
   readonly mountPath: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersVolumeMounts#mountPropagation
+   */
+  readonly mountPropagation?: string;
 
   /**
    * @schema ConfigurationSpecTemplateSpecContainersVolumeMounts#name
@@ -774,6 +1043,7 @@ export function toJson_ConfigurationSpecTemplateSpecContainersVolumeMounts(obj: 
   if (obj === undefined) { return undefined; }
   const result = {
     'mountPath': obj.mountPath,
+    'mountPropagation': obj.mountPropagation,
     'name': obj.name,
     'readOnly': obj.readOnly,
     'subPath': obj.subPath,
@@ -907,6 +1177,16 @@ export interface ConfigurationSpecTemplateSpecContainersEnvValueFrom {
   readonly configMapKeyRef?: ConfigurationSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef;
 
   /**
+   * @schema ConfigurationSpecTemplateSpecContainersEnvValueFrom#fieldRef
+   */
+  readonly fieldRef?: any;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersEnvValueFrom#resourceFieldRef
+   */
+  readonly resourceFieldRef?: any;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFrom#secretKeyRef
    */
   readonly secretKeyRef?: ConfigurationSpecTemplateSpecContainersEnvValueFromSecretKeyRef;
@@ -920,6 +1200,8 @@ export function toJson_ConfigurationSpecTemplateSpecContainersEnvValueFrom(obj: 
   if (obj === undefined) { return undefined; }
   const result = {
     'configMapKeyRef': toJson_ConfigurationSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef(obj.configMapKeyRef),
+    'fieldRef': obj.fieldRef,
+    'resourceFieldRef': obj.resourceFieldRef,
     'secretKeyRef': toJson_ConfigurationSpecTemplateSpecContainersEnvValueFromSecretKeyRef(obj.secretKeyRef),
   };
   // filter undefined values
@@ -1012,6 +1294,36 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeExec(
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc
+ */
+export interface ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc {
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc#service
+   */
+  readonly service?: string;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc(obj: ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'port': obj.port,
+    'service': obj.service,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet
  */
 export interface ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet {
@@ -1031,6 +1343,11 @@ export interface ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet {
   readonly path?: string;
 
   /**
+   * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet#port
+   */
+  readonly port?: ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -1046,6 +1363,7 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeHttpG
     'host': obj.host,
     'httpHeaders': obj.httpHeaders?.map(y => toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders(y)),
     'path': obj.path,
+    'port': obj.port?.value,
     'scheme': obj.scheme,
   };
   // filter undefined values
@@ -1061,6 +1379,11 @@ export interface ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocket {
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocket#host
    */
   readonly host?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocket#port
+   */
+  readonly port?: ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort;
 }
 
 /**
@@ -1071,6 +1394,7 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSo
   if (obj === undefined) { return undefined; }
   const result = {
     'host': obj.host,
+    'port': obj.port?.value,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -1102,6 +1426,36 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeExec
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc
+ */
+export interface ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc {
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc#service
+   */
+  readonly service?: string;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc(obj: ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'port': obj.port,
+    'service': obj.service,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet
  */
 export interface ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet {
@@ -1121,6 +1475,11 @@ export interface ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet {
   readonly path?: string;
 
   /**
+   * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet#port
+   */
+  readonly port?: ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -1136,6 +1495,7 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeHttp
     'host': obj.host,
     'httpHeaders': obj.httpHeaders?.map(y => toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders(y)),
     'path': obj.path,
+    'port': obj.port?.value,
     'scheme': obj.scheme,
   };
   // filter undefined values
@@ -1151,6 +1511,11 @@ export interface ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocket 
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocket#host
    */
   readonly host?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocket#port
+   */
+  readonly port?: ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort;
 }
 
 /**
@@ -1161,6 +1526,7 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeTcpS
   if (obj === undefined) { return undefined; }
   const result = {
     'host': obj.host,
+    'port': obj.port?.value,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -1200,6 +1566,11 @@ export class ConfigurationSpecTemplateSpecContainersResourcesRequests {
  */
 export interface ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities {
   /**
+   * @schema ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities#add
+   */
+  readonly add?: string[];
+
+  /**
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities#drop
    */
   readonly drop?: string[];
@@ -1212,7 +1583,170 @@ export interface ConfigurationSpecTemplateSpecContainersSecurityContextCapabilit
 export function toJson_ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities(obj: ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'add': obj.add?.map(y => y),
     'drop': obj.drop?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile
+ */
+export interface ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile {
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile#localhostProfile
+   */
+  readonly localhostProfile?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile#type
+   */
+  readonly type: string;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile(obj: ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'localhostProfile': obj.localhostProfile,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersStartupProbeExec
+ */
+export interface ConfigurationSpecTemplateSpecContainersStartupProbeExec {
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeExec#command
+   */
+  readonly command?: string[];
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecContainersStartupProbeExec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeExec(obj: ConfigurationSpecTemplateSpecContainersStartupProbeExec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'command': obj.command?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersStartupProbeGrpc
+ */
+export interface ConfigurationSpecTemplateSpecContainersStartupProbeGrpc {
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeGrpc#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeGrpc#service
+   */
+  readonly service?: string;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecContainersStartupProbeGrpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeGrpc(obj: ConfigurationSpecTemplateSpecContainersStartupProbeGrpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'port': obj.port,
+    'service': obj.service,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet
+ */
+export interface ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet {
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#host
+   */
+  readonly host?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#httpHeaders
+   */
+  readonly httpHeaders?: ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders[];
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#path
+   */
+  readonly path?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#port
+   */
+  readonly port?: ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#scheme
+   */
+  readonly scheme?: string;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet(obj: ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'host': obj.host,
+    'httpHeaders': obj.httpHeaders?.map(y => toJson_ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders(y)),
+    'path': obj.path,
+    'port': obj.port?.value,
+    'scheme': obj.scheme,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket
+ */
+export interface ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket {
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket#host
+   */
+  readonly host?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket#port
+   */
+  readonly port?: ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket(obj: ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'host': obj.host,
+    'port': obj.port?.value,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -1265,6 +1799,11 @@ export interface ConfigurationSpecTemplateSpecVolumesProjectedSources {
   readonly configMap?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMap;
 
   /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSources#downwardAPI
+   */
+  readonly downwardApi?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi;
+
+  /**
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSources#secret
    */
   readonly secret?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecret;
@@ -1283,6 +1822,7 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSources(obj:
   if (obj === undefined) { return undefined; }
   const result = {
     'configMap': toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMap(obj.configMap),
+    'downwardAPI': toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi(obj.downwardApi),
     'secret': toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecret(obj.secret),
     'serviceAccountToken': toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken(obj.serviceAccountToken),
   };
@@ -1430,6 +1970,34 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeHttpG
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort
+ */
+export class ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort {
+  public static fromNumber(value: number): ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort {
+    return new ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort(value);
+  }
+  public static fromString(value: string): ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort {
+    return new ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort
+ */
+export class ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
+  public static fromNumber(value: number): ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
+    return new ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort(value);
+  }
+  public static fromString(value: string): ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
+    return new ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders
  */
 export interface ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders {
@@ -1458,6 +2026,92 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeHttp
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort
+ */
+export class ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort {
+  public static fromNumber(value: number): ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort {
+    return new ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort(value);
+  }
+  public static fromString(value: string): ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort {
+    return new ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort
+ */
+export class ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort {
+  public static fromNumber(value: number): ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort {
+    return new ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort(value);
+  }
+  public static fromString(value: string): ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort {
+    return new ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders
+ */
+export interface ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders {
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders#value
+   */
+  readonly value: string;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders(obj: ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort
+ */
+export class ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort {
+  public static fromNumber(value: number): ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort {
+    return new ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort(value);
+  }
+  public static fromString(value: string): ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort {
+    return new ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort
+ */
+export class ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort {
+  public static fromNumber(value: number): ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort {
+    return new ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort(value);
+  }
+  public static fromString(value: string): ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort {
+    return new ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
 
 /**
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMap
@@ -1489,6 +2143,30 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfi
     'items': obj.items?.map(y => toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMapItems(y)),
     'name': obj.name,
     'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi
+ */
+export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi {
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi#items
+   */
+  readonly items?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems[];
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi(obj: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems(y)),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -1604,6 +2282,48 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems
+ */
+export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems {
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#fieldRef
+   */
+  readonly fieldRef?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#mode
+   */
+  readonly mode?: number;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#path
+   */
+  readonly path: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#resourceFieldRef
+   */
+  readonly resourceFieldRef?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems(obj: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'fieldRef': toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef(obj.fieldRef),
+    'mode': obj.mode,
+    'path': obj.path,
+    'resourceFieldRef': toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef(obj.resourceFieldRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecretItems
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecretItems {
@@ -1638,6 +2358,86 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecre
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef
+ */
+export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef {
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#apiVersion
+   */
+  readonly apiVersion?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#fieldPath
+   */
+  readonly fieldPath: string;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef(obj: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'fieldPath': obj.fieldPath,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef
+ */
+export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef {
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#containerName
+   */
+  readonly containerName?: string;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#divisor
+   */
+  readonly divisor?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor;
+
+  /**
+   * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#resource
+   */
+  readonly resource: string;
+}
+
+/**
+ * Converts an object of type 'ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef(obj: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'containerName': obj.containerName,
+    'divisor': obj.divisor?.value,
+    'resource': obj.resource,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor
+ */
+export class ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
+  public static fromNumber(value: number): ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
+    return new ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor(value);
+  }
+  public static fromString(value: string): ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
+    return new ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
 
 
 /**
@@ -1759,6 +2559,11 @@ export function toJson_DomainMappingSpec(obj: DomainMappingSpec | undefined): Re
  */
 export interface DomainMappingSpecRef {
   /**
+   * @schema DomainMappingSpecRef#address
+   */
+  readonly address?: string;
+
+  /**
    * @schema DomainMappingSpecRef#apiVersion
    */
   readonly apiVersion?: string;
@@ -1791,6 +2596,7 @@ export interface DomainMappingSpecRef {
 export function toJson_DomainMappingSpecRef(obj: DomainMappingSpecRef | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'address': obj.address,
     'apiVersion': obj.apiVersion,
     'group': obj.group,
     'kind': obj.kind,
@@ -1817,193 +2623,6 @@ export interface DomainMappingSpecTls {
  */
 /* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 export function toJson_DomainMappingSpecTls(obj: DomainMappingSpecTls | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'secretName': obj.secretName,
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-
-/**
- *
- *
- * @schema DomainMappingV1Alpha1
- */
-export class DomainMappingV1Alpha1 extends ApiObject {
-  /**
-   * Returns the apiVersion and kind for "DomainMappingV1Alpha1"
-   */
-  public static readonly GVK: GroupVersionKind = {
-    apiVersion: 'serving.knative.dev/v1alpha1',
-    kind: 'DomainMapping',
-  }
-
-  /**
-   * Renders a Kubernetes manifest for "DomainMappingV1Alpha1".
-   *
-   * This can be used to inline resource manifests inside other objects (e.g. as templates).
-   *
-   * @param props initialization props
-   */
-  public static manifest(props: DomainMappingV1Alpha1Props = {}): any {
-    return {
-      ...DomainMappingV1Alpha1.GVK,
-      ...toJson_DomainMappingV1Alpha1Props(props),
-    };
-  }
-
-  /**
-   * Defines a "DomainMappingV1Alpha1" API object
-   * @param scope the scope in which to define this object
-   * @param id a scope-local name for the object
-   * @param props initialization props
-   */
-  public constructor(scope: Construct, id: string, props: DomainMappingV1Alpha1Props = {}) {
-    super(scope, id, {
-      ...DomainMappingV1Alpha1.GVK,
-      ...props,
-    });
-  }
-
-  /**
-   * Renders the object to Kubernetes JSON.
-   */
-  public override toJson(): any {
-    const resolved = super.toJson();
-
-    return {
-      ...DomainMappingV1Alpha1.GVK,
-      ...toJson_DomainMappingV1Alpha1Props(resolved),
-    };
-  }
-}
-
-/**
- * @schema DomainMappingV1Alpha1
- */
-export interface DomainMappingV1Alpha1Props {
-  /**
-   * @schema DomainMappingV1Alpha1#metadata
-   */
-  readonly metadata?: ApiObjectMetadata;
-
-  /**
-   * @schema DomainMappingV1Alpha1#spec
-   */
-  readonly spec?: DomainMappingV1Alpha1Spec;
-}
-
-/**
- * Converts an object of type 'DomainMappingV1Alpha1Props' to JSON representation.
- */
-/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-export function toJson_DomainMappingV1Alpha1Props(obj: DomainMappingV1Alpha1Props | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'metadata': obj.metadata,
-    'spec': toJson_DomainMappingV1Alpha1Spec(obj.spec),
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
- * @schema DomainMappingV1Alpha1Spec
- */
-export interface DomainMappingV1Alpha1Spec {
-  /**
-   * @schema DomainMappingV1Alpha1Spec#ref
-   */
-  readonly ref: DomainMappingV1Alpha1SpecRef;
-
-  /**
-   * @schema DomainMappingV1Alpha1Spec#tls
-   */
-  readonly tls?: DomainMappingV1Alpha1SpecTls;
-}
-
-/**
- * Converts an object of type 'DomainMappingV1Alpha1Spec' to JSON representation.
- */
-/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-export function toJson_DomainMappingV1Alpha1Spec(obj: DomainMappingV1Alpha1Spec | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'ref': toJson_DomainMappingV1Alpha1SpecRef(obj.ref),
-    'tls': toJson_DomainMappingV1Alpha1SpecTls(obj.tls),
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
- * @schema DomainMappingV1Alpha1SpecRef
- */
-export interface DomainMappingV1Alpha1SpecRef {
-  /**
-   * @schema DomainMappingV1Alpha1SpecRef#apiVersion
-   */
-  readonly apiVersion?: string;
-
-  /**
-   * @schema DomainMappingV1Alpha1SpecRef#group
-   */
-  readonly group?: string;
-
-  /**
-   * @schema DomainMappingV1Alpha1SpecRef#kind
-   */
-  readonly kind: string;
-
-  /**
-   * @schema DomainMappingV1Alpha1SpecRef#name
-   */
-  readonly name: string;
-
-  /**
-   * @schema DomainMappingV1Alpha1SpecRef#namespace
-   */
-  readonly namespace?: string;
-}
-
-/**
- * Converts an object of type 'DomainMappingV1Alpha1SpecRef' to JSON representation.
- */
-/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-export function toJson_DomainMappingV1Alpha1SpecRef(obj: DomainMappingV1Alpha1SpecRef | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'apiVersion': obj.apiVersion,
-    'group': obj.group,
-    'kind': obj.kind,
-    'name': obj.name,
-    'namespace': obj.namespace,
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
- * @schema DomainMappingV1Alpha1SpecTls
- */
-export interface DomainMappingV1Alpha1SpecTls {
-  /**
-   * @schema DomainMappingV1Alpha1SpecTls#secretName
-   */
-  readonly secretName: string;
-}
-
-/**
- * Converts an object of type 'DomainMappingV1Alpha1SpecTls' to JSON representation.
- */
-/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-export function toJson_DomainMappingV1Alpha1SpecTls(obj: DomainMappingV1Alpha1SpecTls | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
     'secretName': obj.secretName,
@@ -2103,6 +2722,11 @@ export function toJson_RevisionProps(obj: RevisionProps | undefined): Record<str
  */
 export interface RevisionSpec {
   /**
+   * @schema RevisionSpec#affinity
+   */
+  readonly affinity?: any;
+
+  /**
    * @schema RevisionSpec#automountServiceAccountToken
    */
   readonly automountServiceAccountToken?: boolean;
@@ -2118,9 +2742,44 @@ export interface RevisionSpec {
   readonly containers: RevisionSpecContainers[];
 
   /**
+   * @schema RevisionSpec#dnsConfig
+   */
+  readonly dnsConfig?: any;
+
+  /**
+   * @schema RevisionSpec#dnsPolicy
+   */
+  readonly dnsPolicy?: string;
+
+  /**
    * @schema RevisionSpec#enableServiceLinks
    */
   readonly enableServiceLinks?: boolean;
+
+  /**
+   * @schema RevisionSpec#hostAliases
+   */
+  readonly hostAliases?: any[];
+
+  /**
+   * @schema RevisionSpec#hostIPC
+   */
+  readonly hostIpc?: boolean;
+
+  /**
+   * @schema RevisionSpec#hostNetwork
+   */
+  readonly hostNetwork?: boolean;
+
+  /**
+   * @schema RevisionSpec#hostPID
+   */
+  readonly hostPid?: boolean;
+
+  /**
+   * @schema RevisionSpec#idleTimeoutSeconds
+   */
+  readonly idleTimeoutSeconds?: number;
 
   /**
    * @schema RevisionSpec#imagePullSecrets
@@ -2128,14 +2787,64 @@ export interface RevisionSpec {
   readonly imagePullSecrets?: RevisionSpecImagePullSecrets[];
 
   /**
+   * @schema RevisionSpec#initContainers
+   */
+  readonly initContainers?: any[];
+
+  /**
+   * @schema RevisionSpec#nodeSelector
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * @schema RevisionSpec#priorityClassName
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * @schema RevisionSpec#responseStartTimeoutSeconds
+   */
+  readonly responseStartTimeoutSeconds?: number;
+
+  /**
+   * @schema RevisionSpec#runtimeClassName
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * @schema RevisionSpec#schedulerName
+   */
+  readonly schedulerName?: string;
+
+  /**
+   * @schema RevisionSpec#securityContext
+   */
+  readonly securityContext?: any;
+
+  /**
    * @schema RevisionSpec#serviceAccountName
    */
   readonly serviceAccountName?: string;
 
   /**
+   * @schema RevisionSpec#shareProcessNamespace
+   */
+  readonly shareProcessNamespace?: boolean;
+
+  /**
    * @schema RevisionSpec#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
+
+  /**
+   * @schema RevisionSpec#tolerations
+   */
+  readonly tolerations?: any[];
+
+  /**
+   * @schema RevisionSpec#topologySpreadConstraints
+   */
+  readonly topologySpreadConstraints?: any[];
 
   /**
    * @schema RevisionSpec#volumes
@@ -2150,13 +2859,31 @@ export interface RevisionSpec {
 export function toJson_RevisionSpec(obj: RevisionSpec | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'affinity': obj.affinity,
     'automountServiceAccountToken': obj.automountServiceAccountToken,
     'containerConcurrency': obj.containerConcurrency,
     'containers': obj.containers?.map(y => toJson_RevisionSpecContainers(y)),
+    'dnsConfig': obj.dnsConfig,
+    'dnsPolicy': obj.dnsPolicy,
     'enableServiceLinks': obj.enableServiceLinks,
+    'hostAliases': obj.hostAliases?.map(y => y),
+    'hostIPC': obj.hostIpc,
+    'hostNetwork': obj.hostNetwork,
+    'hostPID': obj.hostPid,
+    'idleTimeoutSeconds': obj.idleTimeoutSeconds,
     'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_RevisionSpecImagePullSecrets(y)),
+    'initContainers': obj.initContainers?.map(y => y),
+    'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'priorityClassName': obj.priorityClassName,
+    'responseStartTimeoutSeconds': obj.responseStartTimeoutSeconds,
+    'runtimeClassName': obj.runtimeClassName,
+    'schedulerName': obj.schedulerName,
+    'securityContext': obj.securityContext,
     'serviceAccountName': obj.serviceAccountName,
+    'shareProcessNamespace': obj.shareProcessNamespace,
     'timeoutSeconds': obj.timeoutSeconds,
+    'tolerations': obj.tolerations?.map(y => y),
+    'topologySpreadConstraints': obj.topologySpreadConstraints?.map(y => y),
     'volumes': obj.volumes?.map(y => toJson_RevisionSpecVolumes(y)),
   };
   // filter undefined values
@@ -2229,6 +2956,11 @@ export interface RevisionSpecContainers {
   readonly securityContext?: RevisionSpecContainersSecurityContext;
 
   /**
+   * @schema RevisionSpecContainers#startupProbe
+   */
+  readonly startupProbe?: RevisionSpecContainersStartupProbe;
+
+  /**
    * @schema RevisionSpecContainers#terminationMessagePath
    */
   readonly terminationMessagePath?: string;
@@ -2268,6 +3000,7 @@ export function toJson_RevisionSpecContainers(obj: RevisionSpecContainers | unde
     'readinessProbe': toJson_RevisionSpecContainersReadinessProbe(obj.readinessProbe),
     'resources': toJson_RevisionSpecContainersResources(obj.resources),
     'securityContext': toJson_RevisionSpecContainersSecurityContext(obj.securityContext),
+    'startupProbe': toJson_RevisionSpecContainersStartupProbe(obj.startupProbe),
     'terminationMessagePath': obj.terminationMessagePath,
     'terminationMessagePolicy': obj.terminationMessagePolicy,
     'volumeMounts': obj.volumeMounts?.map(y => toJson_RevisionSpecContainersVolumeMounts(y)),
@@ -2312,9 +3045,39 @@ export interface RevisionSpecVolumes {
   readonly configMap?: RevisionSpecVolumesConfigMap;
 
   /**
+   * @schema RevisionSpecVolumes#csi
+   */
+  readonly csi?: any;
+
+  /**
+   * @schema RevisionSpecVolumes#emptyDir
+   */
+  readonly emptyDir?: any;
+
+  /**
+   * @schema RevisionSpecVolumes#ephemeral
+   */
+  readonly ephemeral?: any;
+
+  /**
+   * @schema RevisionSpecVolumes#hostPath
+   */
+  readonly hostPath?: any;
+
+  /**
+   * @schema RevisionSpecVolumes#image
+   */
+  readonly image?: any;
+
+  /**
    * @schema RevisionSpecVolumes#name
    */
   readonly name: string;
+
+  /**
+   * @schema RevisionSpecVolumes#persistentVolumeClaim
+   */
+  readonly persistentVolumeClaim?: any;
 
   /**
    * @schema RevisionSpecVolumes#projected
@@ -2335,7 +3098,13 @@ export function toJson_RevisionSpecVolumes(obj: RevisionSpecVolumes | undefined)
   if (obj === undefined) { return undefined; }
   const result = {
     'configMap': toJson_RevisionSpecVolumesConfigMap(obj.configMap),
+    'csi': obj.csi,
+    'emptyDir': obj.emptyDir,
+    'ephemeral': obj.ephemeral,
+    'hostPath': obj.hostPath,
+    'image': obj.image,
     'name': obj.name,
+    'persistentVolumeClaim': obj.persistentVolumeClaim,
     'projected': toJson_RevisionSpecVolumesProjected(obj.projected),
     'secret': toJson_RevisionSpecVolumesSecret(obj.secret),
   };
@@ -2431,6 +3200,11 @@ export interface RevisionSpecContainersLivenessProbe {
   readonly failureThreshold?: number;
 
   /**
+   * @schema RevisionSpecContainersLivenessProbe#grpc
+   */
+  readonly grpc?: RevisionSpecContainersLivenessProbeGrpc;
+
+  /**
    * @schema RevisionSpecContainersLivenessProbe#httpGet
    */
   readonly httpGet?: RevisionSpecContainersLivenessProbeHttpGet;
@@ -2470,6 +3244,7 @@ export function toJson_RevisionSpecContainersLivenessProbe(obj: RevisionSpecCont
   const result = {
     'exec': toJson_RevisionSpecContainersLivenessProbeExec(obj.exec),
     'failureThreshold': obj.failureThreshold,
+    'grpc': toJson_RevisionSpecContainersLivenessProbeGrpc(obj.grpc),
     'httpGet': toJson_RevisionSpecContainersLivenessProbeHttpGet(obj.httpGet),
     'initialDelaySeconds': obj.initialDelaySeconds,
     'periodSeconds': obj.periodSeconds,
@@ -2489,7 +3264,7 @@ export interface RevisionSpecContainersPorts {
   /**
    * @schema RevisionSpecContainersPorts#containerPort
    */
-  readonly containerPort: number;
+  readonly containerPort?: number;
 
   /**
    * @schema RevisionSpecContainersPorts#name
@@ -2533,6 +3308,11 @@ export interface RevisionSpecContainersReadinessProbe {
   readonly failureThreshold?: number;
 
   /**
+   * @schema RevisionSpecContainersReadinessProbe#grpc
+   */
+  readonly grpc?: RevisionSpecContainersReadinessProbeGrpc;
+
+  /**
    * @schema RevisionSpecContainersReadinessProbe#httpGet
    */
   readonly httpGet?: RevisionSpecContainersReadinessProbeHttpGet;
@@ -2572,6 +3352,7 @@ export function toJson_RevisionSpecContainersReadinessProbe(obj: RevisionSpecCon
   const result = {
     'exec': toJson_RevisionSpecContainersReadinessProbeExec(obj.exec),
     'failureThreshold': obj.failureThreshold,
+    'grpc': toJson_RevisionSpecContainersReadinessProbeGrpc(obj.grpc),
     'httpGet': toJson_RevisionSpecContainersReadinessProbeHttpGet(obj.httpGet),
     'initialDelaySeconds': obj.initialDelaySeconds,
     'periodSeconds': obj.periodSeconds,
@@ -2619,9 +3400,19 @@ export function toJson_RevisionSpecContainersResources(obj: RevisionSpecContaine
  */
 export interface RevisionSpecContainersSecurityContext {
   /**
+   * @schema RevisionSpecContainersSecurityContext#allowPrivilegeEscalation
+   */
+  readonly allowPrivilegeEscalation?: boolean;
+
+  /**
    * @schema RevisionSpecContainersSecurityContext#capabilities
    */
   readonly capabilities?: RevisionSpecContainersSecurityContextCapabilities;
+
+  /**
+   * @schema RevisionSpecContainersSecurityContext#privileged
+   */
+  readonly privileged?: boolean;
 
   /**
    * @schema RevisionSpecContainersSecurityContext#readOnlyRootFilesystem
@@ -2629,9 +3420,24 @@ export interface RevisionSpecContainersSecurityContext {
   readonly readOnlyRootFilesystem?: boolean;
 
   /**
+   * @schema RevisionSpecContainersSecurityContext#runAsGroup
+   */
+  readonly runAsGroup?: number;
+
+  /**
+   * @schema RevisionSpecContainersSecurityContext#runAsNonRoot
+   */
+  readonly runAsNonRoot?: boolean;
+
+  /**
    * @schema RevisionSpecContainersSecurityContext#runAsUser
    */
   readonly runAsUser?: number;
+
+  /**
+   * @schema RevisionSpecContainersSecurityContext#seccompProfile
+   */
+  readonly seccompProfile?: RevisionSpecContainersSecurityContextSeccompProfile;
 }
 
 /**
@@ -2641,9 +3447,86 @@ export interface RevisionSpecContainersSecurityContext {
 export function toJson_RevisionSpecContainersSecurityContext(obj: RevisionSpecContainersSecurityContext | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'allowPrivilegeEscalation': obj.allowPrivilegeEscalation,
     'capabilities': toJson_RevisionSpecContainersSecurityContextCapabilities(obj.capabilities),
+    'privileged': obj.privileged,
     'readOnlyRootFilesystem': obj.readOnlyRootFilesystem,
+    'runAsGroup': obj.runAsGroup,
+    'runAsNonRoot': obj.runAsNonRoot,
     'runAsUser': obj.runAsUser,
+    'seccompProfile': toJson_RevisionSpecContainersSecurityContextSeccompProfile(obj.seccompProfile),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecContainersStartupProbe
+ */
+export interface RevisionSpecContainersStartupProbe {
+  /**
+   * @schema RevisionSpecContainersStartupProbe#exec
+   */
+  readonly exec?: RevisionSpecContainersStartupProbeExec;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbe#failureThreshold
+   */
+  readonly failureThreshold?: number;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbe#grpc
+   */
+  readonly grpc?: RevisionSpecContainersStartupProbeGrpc;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbe#httpGet
+   */
+  readonly httpGet?: RevisionSpecContainersStartupProbeHttpGet;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbe#initialDelaySeconds
+   */
+  readonly initialDelaySeconds?: number;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbe#periodSeconds
+   */
+  readonly periodSeconds?: number;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbe#successThreshold
+   */
+  readonly successThreshold?: number;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbe#tcpSocket
+   */
+  readonly tcpSocket?: RevisionSpecContainersStartupProbeTcpSocket;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbe#timeoutSeconds
+   */
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecContainersStartupProbe' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecContainersStartupProbe(obj: RevisionSpecContainersStartupProbe | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'exec': toJson_RevisionSpecContainersStartupProbeExec(obj.exec),
+    'failureThreshold': obj.failureThreshold,
+    'grpc': toJson_RevisionSpecContainersStartupProbeGrpc(obj.grpc),
+    'httpGet': toJson_RevisionSpecContainersStartupProbeHttpGet(obj.httpGet),
+    'initialDelaySeconds': obj.initialDelaySeconds,
+    'periodSeconds': obj.periodSeconds,
+    'successThreshold': obj.successThreshold,
+    'tcpSocket': toJson_RevisionSpecContainersStartupProbeTcpSocket(obj.tcpSocket),
+    'timeoutSeconds': obj.timeoutSeconds,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -2658,6 +3541,11 @@ export interface RevisionSpecContainersVolumeMounts {
    * @schema RevisionSpecContainersVolumeMounts#mountPath
    */
   readonly mountPath: string;
+
+  /**
+   * @schema RevisionSpecContainersVolumeMounts#mountPropagation
+   */
+  readonly mountPropagation?: string;
 
   /**
    * @schema RevisionSpecContainersVolumeMounts#name
@@ -2683,6 +3571,7 @@ export function toJson_RevisionSpecContainersVolumeMounts(obj: RevisionSpecConta
   if (obj === undefined) { return undefined; }
   const result = {
     'mountPath': obj.mountPath,
+    'mountPropagation': obj.mountPropagation,
     'name': obj.name,
     'readOnly': obj.readOnly,
     'subPath': obj.subPath,
@@ -2816,6 +3705,16 @@ export interface RevisionSpecContainersEnvValueFrom {
   readonly configMapKeyRef?: RevisionSpecContainersEnvValueFromConfigMapKeyRef;
 
   /**
+   * @schema RevisionSpecContainersEnvValueFrom#fieldRef
+   */
+  readonly fieldRef?: any;
+
+  /**
+   * @schema RevisionSpecContainersEnvValueFrom#resourceFieldRef
+   */
+  readonly resourceFieldRef?: any;
+
+  /**
    * @schema RevisionSpecContainersEnvValueFrom#secretKeyRef
    */
   readonly secretKeyRef?: RevisionSpecContainersEnvValueFromSecretKeyRef;
@@ -2829,6 +3728,8 @@ export function toJson_RevisionSpecContainersEnvValueFrom(obj: RevisionSpecConta
   if (obj === undefined) { return undefined; }
   const result = {
     'configMapKeyRef': toJson_RevisionSpecContainersEnvValueFromConfigMapKeyRef(obj.configMapKeyRef),
+    'fieldRef': obj.fieldRef,
+    'resourceFieldRef': obj.resourceFieldRef,
     'secretKeyRef': toJson_RevisionSpecContainersEnvValueFromSecretKeyRef(obj.secretKeyRef),
   };
   // filter undefined values
@@ -2921,6 +3822,36 @@ export function toJson_RevisionSpecContainersLivenessProbeExec(obj: RevisionSpec
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema RevisionSpecContainersLivenessProbeGrpc
+ */
+export interface RevisionSpecContainersLivenessProbeGrpc {
+  /**
+   * @schema RevisionSpecContainersLivenessProbeGrpc#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema RevisionSpecContainersLivenessProbeGrpc#service
+   */
+  readonly service?: string;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecContainersLivenessProbeGrpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecContainersLivenessProbeGrpc(obj: RevisionSpecContainersLivenessProbeGrpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'port': obj.port,
+    'service': obj.service,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema RevisionSpecContainersLivenessProbeHttpGet
  */
 export interface RevisionSpecContainersLivenessProbeHttpGet {
@@ -2940,6 +3871,11 @@ export interface RevisionSpecContainersLivenessProbeHttpGet {
   readonly path?: string;
 
   /**
+   * @schema RevisionSpecContainersLivenessProbeHttpGet#port
+   */
+  readonly port?: RevisionSpecContainersLivenessProbeHttpGetPort;
+
+  /**
    * @schema RevisionSpecContainersLivenessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -2955,6 +3891,7 @@ export function toJson_RevisionSpecContainersLivenessProbeHttpGet(obj: RevisionS
     'host': obj.host,
     'httpHeaders': obj.httpHeaders?.map(y => toJson_RevisionSpecContainersLivenessProbeHttpGetHttpHeaders(y)),
     'path': obj.path,
+    'port': obj.port?.value,
     'scheme': obj.scheme,
   };
   // filter undefined values
@@ -2970,6 +3907,11 @@ export interface RevisionSpecContainersLivenessProbeTcpSocket {
    * @schema RevisionSpecContainersLivenessProbeTcpSocket#host
    */
   readonly host?: string;
+
+  /**
+   * @schema RevisionSpecContainersLivenessProbeTcpSocket#port
+   */
+  readonly port?: RevisionSpecContainersLivenessProbeTcpSocketPort;
 }
 
 /**
@@ -2980,6 +3922,7 @@ export function toJson_RevisionSpecContainersLivenessProbeTcpSocket(obj: Revisio
   if (obj === undefined) { return undefined; }
   const result = {
     'host': obj.host,
+    'port': obj.port?.value,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -3011,6 +3954,36 @@ export function toJson_RevisionSpecContainersReadinessProbeExec(obj: RevisionSpe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema RevisionSpecContainersReadinessProbeGrpc
+ */
+export interface RevisionSpecContainersReadinessProbeGrpc {
+  /**
+   * @schema RevisionSpecContainersReadinessProbeGrpc#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema RevisionSpecContainersReadinessProbeGrpc#service
+   */
+  readonly service?: string;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecContainersReadinessProbeGrpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecContainersReadinessProbeGrpc(obj: RevisionSpecContainersReadinessProbeGrpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'port': obj.port,
+    'service': obj.service,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema RevisionSpecContainersReadinessProbeHttpGet
  */
 export interface RevisionSpecContainersReadinessProbeHttpGet {
@@ -3030,6 +4003,11 @@ export interface RevisionSpecContainersReadinessProbeHttpGet {
   readonly path?: string;
 
   /**
+   * @schema RevisionSpecContainersReadinessProbeHttpGet#port
+   */
+  readonly port?: RevisionSpecContainersReadinessProbeHttpGetPort;
+
+  /**
    * @schema RevisionSpecContainersReadinessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -3045,6 +4023,7 @@ export function toJson_RevisionSpecContainersReadinessProbeHttpGet(obj: Revision
     'host': obj.host,
     'httpHeaders': obj.httpHeaders?.map(y => toJson_RevisionSpecContainersReadinessProbeHttpGetHttpHeaders(y)),
     'path': obj.path,
+    'port': obj.port?.value,
     'scheme': obj.scheme,
   };
   // filter undefined values
@@ -3060,6 +4039,11 @@ export interface RevisionSpecContainersReadinessProbeTcpSocket {
    * @schema RevisionSpecContainersReadinessProbeTcpSocket#host
    */
   readonly host?: string;
+
+  /**
+   * @schema RevisionSpecContainersReadinessProbeTcpSocket#port
+   */
+  readonly port?: RevisionSpecContainersReadinessProbeTcpSocketPort;
 }
 
 /**
@@ -3070,6 +4054,7 @@ export function toJson_RevisionSpecContainersReadinessProbeTcpSocket(obj: Revisi
   if (obj === undefined) { return undefined; }
   const result = {
     'host': obj.host,
+    'port': obj.port?.value,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -3109,6 +4094,11 @@ export class RevisionSpecContainersResourcesRequests {
  */
 export interface RevisionSpecContainersSecurityContextCapabilities {
   /**
+   * @schema RevisionSpecContainersSecurityContextCapabilities#add
+   */
+  readonly add?: string[];
+
+  /**
    * @schema RevisionSpecContainersSecurityContextCapabilities#drop
    */
   readonly drop?: string[];
@@ -3121,7 +4111,170 @@ export interface RevisionSpecContainersSecurityContextCapabilities {
 export function toJson_RevisionSpecContainersSecurityContextCapabilities(obj: RevisionSpecContainersSecurityContextCapabilities | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'add': obj.add?.map(y => y),
     'drop': obj.drop?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecContainersSecurityContextSeccompProfile
+ */
+export interface RevisionSpecContainersSecurityContextSeccompProfile {
+  /**
+   * @schema RevisionSpecContainersSecurityContextSeccompProfile#localhostProfile
+   */
+  readonly localhostProfile?: string;
+
+  /**
+   * @schema RevisionSpecContainersSecurityContextSeccompProfile#type
+   */
+  readonly type: string;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecContainersSecurityContextSeccompProfile' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecContainersSecurityContextSeccompProfile(obj: RevisionSpecContainersSecurityContextSeccompProfile | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'localhostProfile': obj.localhostProfile,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecContainersStartupProbeExec
+ */
+export interface RevisionSpecContainersStartupProbeExec {
+  /**
+   * @schema RevisionSpecContainersStartupProbeExec#command
+   */
+  readonly command?: string[];
+}
+
+/**
+ * Converts an object of type 'RevisionSpecContainersStartupProbeExec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecContainersStartupProbeExec(obj: RevisionSpecContainersStartupProbeExec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'command': obj.command?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecContainersStartupProbeGrpc
+ */
+export interface RevisionSpecContainersStartupProbeGrpc {
+  /**
+   * @schema RevisionSpecContainersStartupProbeGrpc#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbeGrpc#service
+   */
+  readonly service?: string;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecContainersStartupProbeGrpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecContainersStartupProbeGrpc(obj: RevisionSpecContainersStartupProbeGrpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'port': obj.port,
+    'service': obj.service,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecContainersStartupProbeHttpGet
+ */
+export interface RevisionSpecContainersStartupProbeHttpGet {
+  /**
+   * @schema RevisionSpecContainersStartupProbeHttpGet#host
+   */
+  readonly host?: string;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbeHttpGet#httpHeaders
+   */
+  readonly httpHeaders?: RevisionSpecContainersStartupProbeHttpGetHttpHeaders[];
+
+  /**
+   * @schema RevisionSpecContainersStartupProbeHttpGet#path
+   */
+  readonly path?: string;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbeHttpGet#port
+   */
+  readonly port?: RevisionSpecContainersStartupProbeHttpGetPort;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbeHttpGet#scheme
+   */
+  readonly scheme?: string;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecContainersStartupProbeHttpGet' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecContainersStartupProbeHttpGet(obj: RevisionSpecContainersStartupProbeHttpGet | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'host': obj.host,
+    'httpHeaders': obj.httpHeaders?.map(y => toJson_RevisionSpecContainersStartupProbeHttpGetHttpHeaders(y)),
+    'path': obj.path,
+    'port': obj.port?.value,
+    'scheme': obj.scheme,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecContainersStartupProbeTcpSocket
+ */
+export interface RevisionSpecContainersStartupProbeTcpSocket {
+  /**
+   * @schema RevisionSpecContainersStartupProbeTcpSocket#host
+   */
+  readonly host?: string;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbeTcpSocket#port
+   */
+  readonly port?: RevisionSpecContainersStartupProbeTcpSocketPort;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecContainersStartupProbeTcpSocket' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecContainersStartupProbeTcpSocket(obj: RevisionSpecContainersStartupProbeTcpSocket | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'host': obj.host,
+    'port': obj.port?.value,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -3174,6 +4327,11 @@ export interface RevisionSpecVolumesProjectedSources {
   readonly configMap?: RevisionSpecVolumesProjectedSourcesConfigMap;
 
   /**
+   * @schema RevisionSpecVolumesProjectedSources#downwardAPI
+   */
+  readonly downwardApi?: RevisionSpecVolumesProjectedSourcesDownwardApi;
+
+  /**
    * @schema RevisionSpecVolumesProjectedSources#secret
    */
   readonly secret?: RevisionSpecVolumesProjectedSourcesSecret;
@@ -3192,6 +4350,7 @@ export function toJson_RevisionSpecVolumesProjectedSources(obj: RevisionSpecVolu
   if (obj === undefined) { return undefined; }
   const result = {
     'configMap': toJson_RevisionSpecVolumesProjectedSourcesConfigMap(obj.configMap),
+    'downwardAPI': toJson_RevisionSpecVolumesProjectedSourcesDownwardApi(obj.downwardApi),
     'secret': toJson_RevisionSpecVolumesProjectedSourcesSecret(obj.secret),
     'serviceAccountToken': toJson_RevisionSpecVolumesProjectedSourcesServiceAccountToken(obj.serviceAccountToken),
   };
@@ -3339,6 +4498,34 @@ export function toJson_RevisionSpecContainersLivenessProbeHttpGetHttpHeaders(obj
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema RevisionSpecContainersLivenessProbeHttpGetPort
+ */
+export class RevisionSpecContainersLivenessProbeHttpGetPort {
+  public static fromNumber(value: number): RevisionSpecContainersLivenessProbeHttpGetPort {
+    return new RevisionSpecContainersLivenessProbeHttpGetPort(value);
+  }
+  public static fromString(value: string): RevisionSpecContainersLivenessProbeHttpGetPort {
+    return new RevisionSpecContainersLivenessProbeHttpGetPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema RevisionSpecContainersLivenessProbeTcpSocketPort
+ */
+export class RevisionSpecContainersLivenessProbeTcpSocketPort {
+  public static fromNumber(value: number): RevisionSpecContainersLivenessProbeTcpSocketPort {
+    return new RevisionSpecContainersLivenessProbeTcpSocketPort(value);
+  }
+  public static fromString(value: string): RevisionSpecContainersLivenessProbeTcpSocketPort {
+    return new RevisionSpecContainersLivenessProbeTcpSocketPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
  * @schema RevisionSpecContainersReadinessProbeHttpGetHttpHeaders
  */
 export interface RevisionSpecContainersReadinessProbeHttpGetHttpHeaders {
@@ -3367,6 +4554,92 @@ export function toJson_RevisionSpecContainersReadinessProbeHttpGetHttpHeaders(ob
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecContainersReadinessProbeHttpGetPort
+ */
+export class RevisionSpecContainersReadinessProbeHttpGetPort {
+  public static fromNumber(value: number): RevisionSpecContainersReadinessProbeHttpGetPort {
+    return new RevisionSpecContainersReadinessProbeHttpGetPort(value);
+  }
+  public static fromString(value: string): RevisionSpecContainersReadinessProbeHttpGetPort {
+    return new RevisionSpecContainersReadinessProbeHttpGetPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema RevisionSpecContainersReadinessProbeTcpSocketPort
+ */
+export class RevisionSpecContainersReadinessProbeTcpSocketPort {
+  public static fromNumber(value: number): RevisionSpecContainersReadinessProbeTcpSocketPort {
+    return new RevisionSpecContainersReadinessProbeTcpSocketPort(value);
+  }
+  public static fromString(value: string): RevisionSpecContainersReadinessProbeTcpSocketPort {
+    return new RevisionSpecContainersReadinessProbeTcpSocketPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema RevisionSpecContainersStartupProbeHttpGetHttpHeaders
+ */
+export interface RevisionSpecContainersStartupProbeHttpGetHttpHeaders {
+  /**
+   * @schema RevisionSpecContainersStartupProbeHttpGetHttpHeaders#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RevisionSpecContainersStartupProbeHttpGetHttpHeaders#value
+   */
+  readonly value: string;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecContainersStartupProbeHttpGetHttpHeaders' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecContainersStartupProbeHttpGetHttpHeaders(obj: RevisionSpecContainersStartupProbeHttpGetHttpHeaders | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecContainersStartupProbeHttpGetPort
+ */
+export class RevisionSpecContainersStartupProbeHttpGetPort {
+  public static fromNumber(value: number): RevisionSpecContainersStartupProbeHttpGetPort {
+    return new RevisionSpecContainersStartupProbeHttpGetPort(value);
+  }
+  public static fromString(value: string): RevisionSpecContainersStartupProbeHttpGetPort {
+    return new RevisionSpecContainersStartupProbeHttpGetPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema RevisionSpecContainersStartupProbeTcpSocketPort
+ */
+export class RevisionSpecContainersStartupProbeTcpSocketPort {
+  public static fromNumber(value: number): RevisionSpecContainersStartupProbeTcpSocketPort {
+    return new RevisionSpecContainersStartupProbeTcpSocketPort(value);
+  }
+  public static fromString(value: string): RevisionSpecContainersStartupProbeTcpSocketPort {
+    return new RevisionSpecContainersStartupProbeTcpSocketPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
 
 /**
  * @schema RevisionSpecVolumesProjectedSourcesConfigMap
@@ -3398,6 +4671,30 @@ export function toJson_RevisionSpecVolumesProjectedSourcesConfigMap(obj: Revisio
     'items': obj.items?.map(y => toJson_RevisionSpecVolumesProjectedSourcesConfigMapItems(y)),
     'name': obj.name,
     'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecVolumesProjectedSourcesDownwardApi
+ */
+export interface RevisionSpecVolumesProjectedSourcesDownwardApi {
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApi#items
+   */
+  readonly items?: RevisionSpecVolumesProjectedSourcesDownwardApiItems[];
+}
+
+/**
+ * Converts an object of type 'RevisionSpecVolumesProjectedSourcesDownwardApi' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecVolumesProjectedSourcesDownwardApi(obj: RevisionSpecVolumesProjectedSourcesDownwardApi | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => toJson_RevisionSpecVolumesProjectedSourcesDownwardApiItems(y)),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -3513,6 +4810,48 @@ export function toJson_RevisionSpecVolumesProjectedSourcesConfigMapItems(obj: Re
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems
+ */
+export interface RevisionSpecVolumesProjectedSourcesDownwardApiItems {
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems#fieldRef
+   */
+  readonly fieldRef?: RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef;
+
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems#mode
+   */
+  readonly mode?: number;
+
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems#path
+   */
+  readonly path: string;
+
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems#resourceFieldRef
+   */
+  readonly resourceFieldRef?: RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecVolumesProjectedSourcesDownwardApiItems' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecVolumesProjectedSourcesDownwardApiItems(obj: RevisionSpecVolumesProjectedSourcesDownwardApiItems | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'fieldRef': toJson_RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef(obj.fieldRef),
+    'mode': obj.mode,
+    'path': obj.path,
+    'resourceFieldRef': toJson_RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef(obj.resourceFieldRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema RevisionSpecVolumesProjectedSourcesSecretItems
  */
 export interface RevisionSpecVolumesProjectedSourcesSecretItems {
@@ -3547,6 +4886,86 @@ export function toJson_RevisionSpecVolumesProjectedSourcesSecretItems(obj: Revis
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef
+ */
+export interface RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef {
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#apiVersion
+   */
+  readonly apiVersion?: string;
+
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#fieldPath
+   */
+  readonly fieldPath: string;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef(obj: RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'fieldPath': obj.fieldPath,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef
+ */
+export interface RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef {
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#containerName
+   */
+  readonly containerName?: string;
+
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#divisor
+   */
+  readonly divisor?: RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor;
+
+  /**
+   * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#resource
+   */
+  readonly resource: string;
+}
+
+/**
+ * Converts an object of type 'RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef(obj: RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'containerName': obj.containerName,
+    'divisor': obj.divisor?.value,
+    'resource': obj.resource,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor
+ */
+export class RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
+  public static fromNumber(value: number): RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
+    return new RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor(value);
+  }
+  public static fromString(value: string): RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
+    return new RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
 
 
 /**
@@ -3963,6 +5382,11 @@ export function toJson_ServiceSpecTemplateMetadata(obj: ServiceSpecTemplateMetad
  */
 export interface ServiceSpecTemplateSpec {
   /**
+   * @schema ServiceSpecTemplateSpec#affinity
+   */
+  readonly affinity?: any;
+
+  /**
    * @schema ServiceSpecTemplateSpec#automountServiceAccountToken
    */
   readonly automountServiceAccountToken?: boolean;
@@ -3978,9 +5402,44 @@ export interface ServiceSpecTemplateSpec {
   readonly containers: ServiceSpecTemplateSpecContainers[];
 
   /**
+   * @schema ServiceSpecTemplateSpec#dnsConfig
+   */
+  readonly dnsConfig?: any;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#dnsPolicy
+   */
+  readonly dnsPolicy?: string;
+
+  /**
    * @schema ServiceSpecTemplateSpec#enableServiceLinks
    */
   readonly enableServiceLinks?: boolean;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#hostAliases
+   */
+  readonly hostAliases?: any[];
+
+  /**
+   * @schema ServiceSpecTemplateSpec#hostIPC
+   */
+  readonly hostIpc?: boolean;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#hostNetwork
+   */
+  readonly hostNetwork?: boolean;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#hostPID
+   */
+  readonly hostPid?: boolean;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#idleTimeoutSeconds
+   */
+  readonly idleTimeoutSeconds?: number;
 
   /**
    * @schema ServiceSpecTemplateSpec#imagePullSecrets
@@ -3988,14 +5447,64 @@ export interface ServiceSpecTemplateSpec {
   readonly imagePullSecrets?: ServiceSpecTemplateSpecImagePullSecrets[];
 
   /**
+   * @schema ServiceSpecTemplateSpec#initContainers
+   */
+  readonly initContainers?: any[];
+
+  /**
+   * @schema ServiceSpecTemplateSpec#nodeSelector
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * @schema ServiceSpecTemplateSpec#priorityClassName
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#responseStartTimeoutSeconds
+   */
+  readonly responseStartTimeoutSeconds?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#runtimeClassName
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#schedulerName
+   */
+  readonly schedulerName?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#securityContext
+   */
+  readonly securityContext?: any;
+
+  /**
    * @schema ServiceSpecTemplateSpec#serviceAccountName
    */
   readonly serviceAccountName?: string;
 
   /**
+   * @schema ServiceSpecTemplateSpec#shareProcessNamespace
+   */
+  readonly shareProcessNamespace?: boolean;
+
+  /**
    * @schema ServiceSpecTemplateSpec#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpec#tolerations
+   */
+  readonly tolerations?: any[];
+
+  /**
+   * @schema ServiceSpecTemplateSpec#topologySpreadConstraints
+   */
+  readonly topologySpreadConstraints?: any[];
 
   /**
    * @schema ServiceSpecTemplateSpec#volumes
@@ -4010,13 +5519,31 @@ export interface ServiceSpecTemplateSpec {
 export function toJson_ServiceSpecTemplateSpec(obj: ServiceSpecTemplateSpec | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'affinity': obj.affinity,
     'automountServiceAccountToken': obj.automountServiceAccountToken,
     'containerConcurrency': obj.containerConcurrency,
     'containers': obj.containers?.map(y => toJson_ServiceSpecTemplateSpecContainers(y)),
+    'dnsConfig': obj.dnsConfig,
+    'dnsPolicy': obj.dnsPolicy,
     'enableServiceLinks': obj.enableServiceLinks,
+    'hostAliases': obj.hostAliases?.map(y => y),
+    'hostIPC': obj.hostIpc,
+    'hostNetwork': obj.hostNetwork,
+    'hostPID': obj.hostPid,
+    'idleTimeoutSeconds': obj.idleTimeoutSeconds,
     'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_ServiceSpecTemplateSpecImagePullSecrets(y)),
+    'initContainers': obj.initContainers?.map(y => y),
+    'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'priorityClassName': obj.priorityClassName,
+    'responseStartTimeoutSeconds': obj.responseStartTimeoutSeconds,
+    'runtimeClassName': obj.runtimeClassName,
+    'schedulerName': obj.schedulerName,
+    'securityContext': obj.securityContext,
     'serviceAccountName': obj.serviceAccountName,
+    'shareProcessNamespace': obj.shareProcessNamespace,
     'timeoutSeconds': obj.timeoutSeconds,
+    'tolerations': obj.tolerations?.map(y => y),
+    'topologySpreadConstraints': obj.topologySpreadConstraints?.map(y => y),
     'volumes': obj.volumes?.map(y => toJson_ServiceSpecTemplateSpecVolumes(y)),
   };
   // filter undefined values
@@ -4089,6 +5616,11 @@ export interface ServiceSpecTemplateSpecContainers {
   readonly securityContext?: ServiceSpecTemplateSpecContainersSecurityContext;
 
   /**
+   * @schema ServiceSpecTemplateSpecContainers#startupProbe
+   */
+  readonly startupProbe?: ServiceSpecTemplateSpecContainersStartupProbe;
+
+  /**
    * @schema ServiceSpecTemplateSpecContainers#terminationMessagePath
    */
   readonly terminationMessagePath?: string;
@@ -4128,6 +5660,7 @@ export function toJson_ServiceSpecTemplateSpecContainers(obj: ServiceSpecTemplat
     'readinessProbe': toJson_ServiceSpecTemplateSpecContainersReadinessProbe(obj.readinessProbe),
     'resources': toJson_ServiceSpecTemplateSpecContainersResources(obj.resources),
     'securityContext': toJson_ServiceSpecTemplateSpecContainersSecurityContext(obj.securityContext),
+    'startupProbe': toJson_ServiceSpecTemplateSpecContainersStartupProbe(obj.startupProbe),
     'terminationMessagePath': obj.terminationMessagePath,
     'terminationMessagePolicy': obj.terminationMessagePolicy,
     'volumeMounts': obj.volumeMounts?.map(y => toJson_ServiceSpecTemplateSpecContainersVolumeMounts(y)),
@@ -4172,9 +5705,39 @@ export interface ServiceSpecTemplateSpecVolumes {
   readonly configMap?: ServiceSpecTemplateSpecVolumesConfigMap;
 
   /**
+   * @schema ServiceSpecTemplateSpecVolumes#csi
+   */
+  readonly csi?: any;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumes#emptyDir
+   */
+  readonly emptyDir?: any;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumes#ephemeral
+   */
+  readonly ephemeral?: any;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumes#hostPath
+   */
+  readonly hostPath?: any;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumes#image
+   */
+  readonly image?: any;
+
+  /**
    * @schema ServiceSpecTemplateSpecVolumes#name
    */
   readonly name: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumes#persistentVolumeClaim
+   */
+  readonly persistentVolumeClaim?: any;
 
   /**
    * @schema ServiceSpecTemplateSpecVolumes#projected
@@ -4195,7 +5758,13 @@ export function toJson_ServiceSpecTemplateSpecVolumes(obj: ServiceSpecTemplateSp
   if (obj === undefined) { return undefined; }
   const result = {
     'configMap': toJson_ServiceSpecTemplateSpecVolumesConfigMap(obj.configMap),
+    'csi': obj.csi,
+    'emptyDir': obj.emptyDir,
+    'ephemeral': obj.ephemeral,
+    'hostPath': obj.hostPath,
+    'image': obj.image,
     'name': obj.name,
+    'persistentVolumeClaim': obj.persistentVolumeClaim,
     'projected': toJson_ServiceSpecTemplateSpecVolumesProjected(obj.projected),
     'secret': toJson_ServiceSpecTemplateSpecVolumesSecret(obj.secret),
   };
@@ -4291,6 +5860,11 @@ export interface ServiceSpecTemplateSpecContainersLivenessProbe {
   readonly failureThreshold?: number;
 
   /**
+   * @schema ServiceSpecTemplateSpecContainersLivenessProbe#grpc
+   */
+  readonly grpc?: ServiceSpecTemplateSpecContainersLivenessProbeGrpc;
+
+  /**
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#httpGet
    */
   readonly httpGet?: ServiceSpecTemplateSpecContainersLivenessProbeHttpGet;
@@ -4330,6 +5904,7 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbe(obj: Servi
   const result = {
     'exec': toJson_ServiceSpecTemplateSpecContainersLivenessProbeExec(obj.exec),
     'failureThreshold': obj.failureThreshold,
+    'grpc': toJson_ServiceSpecTemplateSpecContainersLivenessProbeGrpc(obj.grpc),
     'httpGet': toJson_ServiceSpecTemplateSpecContainersLivenessProbeHttpGet(obj.httpGet),
     'initialDelaySeconds': obj.initialDelaySeconds,
     'periodSeconds': obj.periodSeconds,
@@ -4349,7 +5924,7 @@ export interface ServiceSpecTemplateSpecContainersPorts {
   /**
    * @schema ServiceSpecTemplateSpecContainersPorts#containerPort
    */
-  readonly containerPort: number;
+  readonly containerPort?: number;
 
   /**
    * @schema ServiceSpecTemplateSpecContainersPorts#name
@@ -4393,6 +5968,11 @@ export interface ServiceSpecTemplateSpecContainersReadinessProbe {
   readonly failureThreshold?: number;
 
   /**
+   * @schema ServiceSpecTemplateSpecContainersReadinessProbe#grpc
+   */
+  readonly grpc?: ServiceSpecTemplateSpecContainersReadinessProbeGrpc;
+
+  /**
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#httpGet
    */
   readonly httpGet?: ServiceSpecTemplateSpecContainersReadinessProbeHttpGet;
@@ -4432,6 +6012,7 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbe(obj: Serv
   const result = {
     'exec': toJson_ServiceSpecTemplateSpecContainersReadinessProbeExec(obj.exec),
     'failureThreshold': obj.failureThreshold,
+    'grpc': toJson_ServiceSpecTemplateSpecContainersReadinessProbeGrpc(obj.grpc),
     'httpGet': toJson_ServiceSpecTemplateSpecContainersReadinessProbeHttpGet(obj.httpGet),
     'initialDelaySeconds': obj.initialDelaySeconds,
     'periodSeconds': obj.periodSeconds,
@@ -4479,9 +6060,19 @@ export function toJson_ServiceSpecTemplateSpecContainersResources(obj: ServiceSp
  */
 export interface ServiceSpecTemplateSpecContainersSecurityContext {
   /**
+   * @schema ServiceSpecTemplateSpecContainersSecurityContext#allowPrivilegeEscalation
+   */
+  readonly allowPrivilegeEscalation?: boolean;
+
+  /**
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#capabilities
    */
   readonly capabilities?: ServiceSpecTemplateSpecContainersSecurityContextCapabilities;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersSecurityContext#privileged
+   */
+  readonly privileged?: boolean;
 
   /**
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#readOnlyRootFilesystem
@@ -4489,9 +6080,24 @@ export interface ServiceSpecTemplateSpecContainersSecurityContext {
   readonly readOnlyRootFilesystem?: boolean;
 
   /**
+   * @schema ServiceSpecTemplateSpecContainersSecurityContext#runAsGroup
+   */
+  readonly runAsGroup?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersSecurityContext#runAsNonRoot
+   */
+  readonly runAsNonRoot?: boolean;
+
+  /**
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#runAsUser
    */
   readonly runAsUser?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersSecurityContext#seccompProfile
+   */
+  readonly seccompProfile?: ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile;
 }
 
 /**
@@ -4501,9 +6107,86 @@ export interface ServiceSpecTemplateSpecContainersSecurityContext {
 export function toJson_ServiceSpecTemplateSpecContainersSecurityContext(obj: ServiceSpecTemplateSpecContainersSecurityContext | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'allowPrivilegeEscalation': obj.allowPrivilegeEscalation,
     'capabilities': toJson_ServiceSpecTemplateSpecContainersSecurityContextCapabilities(obj.capabilities),
+    'privileged': obj.privileged,
     'readOnlyRootFilesystem': obj.readOnlyRootFilesystem,
+    'runAsGroup': obj.runAsGroup,
+    'runAsNonRoot': obj.runAsNonRoot,
     'runAsUser': obj.runAsUser,
+    'seccompProfile': toJson_ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile(obj.seccompProfile),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersStartupProbe
+ */
+export interface ServiceSpecTemplateSpecContainersStartupProbe {
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbe#exec
+   */
+  readonly exec?: ServiceSpecTemplateSpecContainersStartupProbeExec;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbe#failureThreshold
+   */
+  readonly failureThreshold?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbe#grpc
+   */
+  readonly grpc?: ServiceSpecTemplateSpecContainersStartupProbeGrpc;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbe#httpGet
+   */
+  readonly httpGet?: ServiceSpecTemplateSpecContainersStartupProbeHttpGet;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbe#initialDelaySeconds
+   */
+  readonly initialDelaySeconds?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbe#periodSeconds
+   */
+  readonly periodSeconds?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbe#successThreshold
+   */
+  readonly successThreshold?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbe#tcpSocket
+   */
+  readonly tcpSocket?: ServiceSpecTemplateSpecContainersStartupProbeTcpSocket;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbe#timeoutSeconds
+   */
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecContainersStartupProbe' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecContainersStartupProbe(obj: ServiceSpecTemplateSpecContainersStartupProbe | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'exec': toJson_ServiceSpecTemplateSpecContainersStartupProbeExec(obj.exec),
+    'failureThreshold': obj.failureThreshold,
+    'grpc': toJson_ServiceSpecTemplateSpecContainersStartupProbeGrpc(obj.grpc),
+    'httpGet': toJson_ServiceSpecTemplateSpecContainersStartupProbeHttpGet(obj.httpGet),
+    'initialDelaySeconds': obj.initialDelaySeconds,
+    'periodSeconds': obj.periodSeconds,
+    'successThreshold': obj.successThreshold,
+    'tcpSocket': toJson_ServiceSpecTemplateSpecContainersStartupProbeTcpSocket(obj.tcpSocket),
+    'timeoutSeconds': obj.timeoutSeconds,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -4518,6 +6201,11 @@ export interface ServiceSpecTemplateSpecContainersVolumeMounts {
    * @schema ServiceSpecTemplateSpecContainersVolumeMounts#mountPath
    */
   readonly mountPath: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersVolumeMounts#mountPropagation
+   */
+  readonly mountPropagation?: string;
 
   /**
    * @schema ServiceSpecTemplateSpecContainersVolumeMounts#name
@@ -4543,6 +6231,7 @@ export function toJson_ServiceSpecTemplateSpecContainersVolumeMounts(obj: Servic
   if (obj === undefined) { return undefined; }
   const result = {
     'mountPath': obj.mountPath,
+    'mountPropagation': obj.mountPropagation,
     'name': obj.name,
     'readOnly': obj.readOnly,
     'subPath': obj.subPath,
@@ -4676,6 +6365,16 @@ export interface ServiceSpecTemplateSpecContainersEnvValueFrom {
   readonly configMapKeyRef?: ServiceSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef;
 
   /**
+   * @schema ServiceSpecTemplateSpecContainersEnvValueFrom#fieldRef
+   */
+  readonly fieldRef?: any;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersEnvValueFrom#resourceFieldRef
+   */
+  readonly resourceFieldRef?: any;
+
+  /**
    * @schema ServiceSpecTemplateSpecContainersEnvValueFrom#secretKeyRef
    */
   readonly secretKeyRef?: ServiceSpecTemplateSpecContainersEnvValueFromSecretKeyRef;
@@ -4689,6 +6388,8 @@ export function toJson_ServiceSpecTemplateSpecContainersEnvValueFrom(obj: Servic
   if (obj === undefined) { return undefined; }
   const result = {
     'configMapKeyRef': toJson_ServiceSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef(obj.configMapKeyRef),
+    'fieldRef': obj.fieldRef,
+    'resourceFieldRef': obj.resourceFieldRef,
     'secretKeyRef': toJson_ServiceSpecTemplateSpecContainersEnvValueFromSecretKeyRef(obj.secretKeyRef),
   };
   // filter undefined values
@@ -4781,6 +6482,36 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeExec(obj: S
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ServiceSpecTemplateSpecContainersLivenessProbeGrpc
+ */
+export interface ServiceSpecTemplateSpecContainersLivenessProbeGrpc {
+  /**
+   * @schema ServiceSpecTemplateSpecContainersLivenessProbeGrpc#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersLivenessProbeGrpc#service
+   */
+  readonly service?: string;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecContainersLivenessProbeGrpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeGrpc(obj: ServiceSpecTemplateSpecContainersLivenessProbeGrpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'port': obj.port,
+    'service': obj.service,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGet
  */
 export interface ServiceSpecTemplateSpecContainersLivenessProbeHttpGet {
@@ -4800,6 +6531,11 @@ export interface ServiceSpecTemplateSpecContainersLivenessProbeHttpGet {
   readonly path?: string;
 
   /**
+   * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGet#port
+   */
+  readonly port?: ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort;
+
+  /**
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -4815,6 +6551,7 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeHttpGet(obj
     'host': obj.host,
     'httpHeaders': obj.httpHeaders?.map(y => toJson_ServiceSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders(y)),
     'path': obj.path,
+    'port': obj.port?.value,
     'scheme': obj.scheme,
   };
   // filter undefined values
@@ -4830,6 +6567,11 @@ export interface ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket {
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket#host
    */
   readonly host?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket#port
+   */
+  readonly port?: ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort;
 }
 
 /**
@@ -4840,6 +6582,7 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket(o
   if (obj === undefined) { return undefined; }
   const result = {
     'host': obj.host,
+    'port': obj.port?.value,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -4871,6 +6614,36 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbeExec(obj: 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ServiceSpecTemplateSpecContainersReadinessProbeGrpc
+ */
+export interface ServiceSpecTemplateSpecContainersReadinessProbeGrpc {
+  /**
+   * @schema ServiceSpecTemplateSpecContainersReadinessProbeGrpc#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersReadinessProbeGrpc#service
+   */
+  readonly service?: string;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecContainersReadinessProbeGrpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecContainersReadinessProbeGrpc(obj: ServiceSpecTemplateSpecContainersReadinessProbeGrpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'port': obj.port,
+    'service': obj.service,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGet
  */
 export interface ServiceSpecTemplateSpecContainersReadinessProbeHttpGet {
@@ -4890,6 +6663,11 @@ export interface ServiceSpecTemplateSpecContainersReadinessProbeHttpGet {
   readonly path?: string;
 
   /**
+   * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGet#port
+   */
+  readonly port?: ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort;
+
+  /**
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -4905,6 +6683,7 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbeHttpGet(ob
     'host': obj.host,
     'httpHeaders': obj.httpHeaders?.map(y => toJson_ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders(y)),
     'path': obj.path,
+    'port': obj.port?.value,
     'scheme': obj.scheme,
   };
   // filter undefined values
@@ -4920,6 +6699,11 @@ export interface ServiceSpecTemplateSpecContainersReadinessProbeTcpSocket {
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeTcpSocket#host
    */
   readonly host?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersReadinessProbeTcpSocket#port
+   */
+  readonly port?: ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort;
 }
 
 /**
@@ -4930,6 +6714,7 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbeTcpSocket(
   if (obj === undefined) { return undefined; }
   const result = {
     'host': obj.host,
+    'port': obj.port?.value,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -4969,6 +6754,11 @@ export class ServiceSpecTemplateSpecContainersResourcesRequests {
  */
 export interface ServiceSpecTemplateSpecContainersSecurityContextCapabilities {
   /**
+   * @schema ServiceSpecTemplateSpecContainersSecurityContextCapabilities#add
+   */
+  readonly add?: string[];
+
+  /**
    * @schema ServiceSpecTemplateSpecContainersSecurityContextCapabilities#drop
    */
   readonly drop?: string[];
@@ -4981,7 +6771,170 @@ export interface ServiceSpecTemplateSpecContainersSecurityContextCapabilities {
 export function toJson_ServiceSpecTemplateSpecContainersSecurityContextCapabilities(obj: ServiceSpecTemplateSpecContainersSecurityContextCapabilities | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'add': obj.add?.map(y => y),
     'drop': obj.drop?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile
+ */
+export interface ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile {
+  /**
+   * @schema ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile#localhostProfile
+   */
+  readonly localhostProfile?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile#type
+   */
+  readonly type: string;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile(obj: ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'localhostProfile': obj.localhostProfile,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersStartupProbeExec
+ */
+export interface ServiceSpecTemplateSpecContainersStartupProbeExec {
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeExec#command
+   */
+  readonly command?: string[];
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecContainersStartupProbeExec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecContainersStartupProbeExec(obj: ServiceSpecTemplateSpecContainersStartupProbeExec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'command': obj.command?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersStartupProbeGrpc
+ */
+export interface ServiceSpecTemplateSpecContainersStartupProbeGrpc {
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeGrpc#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeGrpc#service
+   */
+  readonly service?: string;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecContainersStartupProbeGrpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecContainersStartupProbeGrpc(obj: ServiceSpecTemplateSpecContainersStartupProbeGrpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'port': obj.port,
+    'service': obj.service,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet
+ */
+export interface ServiceSpecTemplateSpecContainersStartupProbeHttpGet {
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#host
+   */
+  readonly host?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#httpHeaders
+   */
+  readonly httpHeaders?: ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders[];
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#path
+   */
+  readonly path?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#port
+   */
+  readonly port?: ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#scheme
+   */
+  readonly scheme?: string;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecContainersStartupProbeHttpGet' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecContainersStartupProbeHttpGet(obj: ServiceSpecTemplateSpecContainersStartupProbeHttpGet | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'host': obj.host,
+    'httpHeaders': obj.httpHeaders?.map(y => toJson_ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders(y)),
+    'path': obj.path,
+    'port': obj.port?.value,
+    'scheme': obj.scheme,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersStartupProbeTcpSocket
+ */
+export interface ServiceSpecTemplateSpecContainersStartupProbeTcpSocket {
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeTcpSocket#host
+   */
+  readonly host?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeTcpSocket#port
+   */
+  readonly port?: ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecContainersStartupProbeTcpSocket' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecContainersStartupProbeTcpSocket(obj: ServiceSpecTemplateSpecContainersStartupProbeTcpSocket | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'host': obj.host,
+    'port': obj.port?.value,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -5034,6 +6987,11 @@ export interface ServiceSpecTemplateSpecVolumesProjectedSources {
   readonly configMap?: ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap;
 
   /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSources#downwardAPI
+   */
+  readonly downwardApi?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi;
+
+  /**
    * @schema ServiceSpecTemplateSpecVolumesProjectedSources#secret
    */
   readonly secret?: ServiceSpecTemplateSpecVolumesProjectedSourcesSecret;
@@ -5052,6 +7010,7 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSources(obj: Servi
   if (obj === undefined) { return undefined; }
   const result = {
     'configMap': toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap(obj.configMap),
+    'downwardAPI': toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi(obj.downwardApi),
     'secret': toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesSecret(obj.secret),
     'serviceAccountToken': toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken(obj.serviceAccountToken),
   };
@@ -5199,6 +7158,34 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeHttpGetHttp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort
+ */
+export class ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort {
+  public static fromNumber(value: number): ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort {
+    return new ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort(value);
+  }
+  public static fromString(value: string): ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort {
+    return new ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort
+ */
+export class ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
+  public static fromNumber(value: number): ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
+    return new ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort(value);
+  }
+  public static fromString(value: string): ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
+    return new ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
  * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders
  */
 export interface ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders {
@@ -5227,6 +7214,92 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHtt
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort
+ */
+export class ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort {
+  public static fromNumber(value: number): ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort {
+    return new ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort(value);
+  }
+  public static fromString(value: string): ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort {
+    return new ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort
+ */
+export class ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort {
+  public static fromNumber(value: number): ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort {
+    return new ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort(value);
+  }
+  public static fromString(value: string): ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort {
+    return new ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders
+ */
+export interface ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders {
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders#value
+   */
+  readonly value: string;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders(obj: ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort
+ */
+export class ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort {
+  public static fromNumber(value: number): ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort {
+    return new ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort(value);
+  }
+  public static fromString(value: string): ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort {
+    return new ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort
+ */
+export class ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort {
+  public static fromNumber(value: number): ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort {
+    return new ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort(value);
+  }
+  public static fromString(value: string): ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort {
+    return new ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
 
 /**
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap
@@ -5258,6 +7331,30 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap(o
     'items': obj.items?.map(y => toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMapItems(y)),
     'name': obj.name,
     'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi
+ */
+export interface ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi {
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi#items
+   */
+  readonly items?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems[];
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi(obj: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems(y)),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -5373,6 +7470,48 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMapIt
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems
+ */
+export interface ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems {
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#fieldRef
+   */
+  readonly fieldRef?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#mode
+   */
+  readonly mode?: number;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#path
+   */
+  readonly path: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#resourceFieldRef
+   */
+  readonly resourceFieldRef?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems(obj: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'fieldRef': toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef(obj.fieldRef),
+    'mode': obj.mode,
+    'path': obj.path,
+    'resourceFieldRef': toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef(obj.resourceFieldRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems {
@@ -5407,4 +7546,84 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef
+ */
+export interface ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef {
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#apiVersion
+   */
+  readonly apiVersion?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#fieldPath
+   */
+  readonly fieldPath: string;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef(obj: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'fieldPath': obj.fieldPath,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef
+ */
+export interface ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef {
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#containerName
+   */
+  readonly containerName?: string;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#divisor
+   */
+  readonly divisor?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor;
+
+  /**
+   * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#resource
+   */
+  readonly resource: string;
+}
+
+/**
+ * Converts an object of type 'ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef(obj: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'containerName': obj.containerName,
+    'divisor': obj.divisor?.value,
+    'resource': obj.resource,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor
+ */
+export class ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
+  public static fromNumber(value: number): ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
+    return new ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor(value);
+  }
+  public static fromString(value: string): ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
+    return new ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
 

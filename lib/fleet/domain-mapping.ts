@@ -1,6 +1,6 @@
 // A host name of one's own for a service.
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ClusterDomainClaim } from '../../imports/networking.internal.knative.dev';
 import { DomainMapping } from '../../imports/serving.knative.dev';
 import { hostName, knownProperties, namespaceName, resourceName, secretName } from '../validation/rules';
 
@@ -41,13 +41,7 @@ export class KnativeDomainMapping extends Construct {
     const { host, namespace, service, tlsSecretName } = props;
     this.host = host;
 
-    // The imported class has no spec: the CRD says nothing of it.
-    new ApiObject(this, 'cluster-domain-claim', {
-      apiVersion: 'networking.internal.knative.dev/v1alpha1',
-      kind: 'ClusterDomainClaim',
-      metadata: { name: host },
-      spec: { namespace },
-    });
+    new ClusterDomainClaim(this, 'cluster-domain-claim', { metadata: { name: host }, spec: { namespace } });
     this.domainMapping = new DomainMapping(this, 'domain-mapping', {
       metadata: { name: host, namespace },
       spec: {
