@@ -1,5 +1,4 @@
 import { KnativeDomainMapping, type KnativeDomainMappingProps } from '../../lib/fleet/domain-mapping';
-import { apiGroup } from '../../lib/gitops/manifest';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { knativeProblems } from '../support/schema-problems';
 import { synthesize } from '../support/synthesis';
@@ -34,8 +33,7 @@ describe('a DomainMapping', () => {
         },
       },
     ]);
-    const served = manifests.filter((manifest) => apiGroup(manifest) === 'serving.knative.dev');
-    expect(knativeProblems(KnativeRelease.of('1.3.1'), served)).toEqual([]);
+    expect(KnativeRelease.all().flatMap((release) => knativeProblems(release, manifests))).toEqual([]);
   });
 
   test.each<[string, Partial<KnativeDomainMappingProps>, string]>([

@@ -1,5 +1,5 @@
 // Is a manifest what its schema allows, and nothing else?
-import Ajv, { type ValidateFunction } from 'ajv';
+import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { App } from 'cdk8s';
 import { folders } from '../../lib/gitops/folders';
@@ -35,12 +35,14 @@ interface Crd {
  * lets them pass.
  */
 export function knativeProblems(release: KnativeRelease, manifests: readonly Manifest[]): string[] {
+  const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
   const schemas = crdSchemas(release);
   return manifests.flatMap((manifest) => {
-    const check = schemas.get(`${manifest.apiVersion} ${manifest.kind}`);
-    if (check === undefined) {
+    const schema = schemas.get(`${manifest.apiVersion} ${manifest.kind}`);
+    if (schema === undefined) {
       return [`${identity(manifest)}: ${manifest.apiVersion} is not served by Knative ${release.version}`];
     }
+    const check = ajv.compile(schema);
     return check(manifest)
       ? []
       : (check.errors ?? []).map(
@@ -50,15 +52,14 @@ export function knativeProblems(release: KnativeRelease, manifests: readonly Man
   });
 }
 
-function crdSchemas(release: KnativeRelease): Map<string, ValidateFunction> {
-  const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+function crdSchemas(release: KnativeRelease): Map<string, JsonSchema> {
   const crds = folders(new KnativeCrds(new App(), 'crds', { release })).flatMap(({ objects }) => objects);
   return new Map(
     crds.flatMap(({ manifest }) => {
       const { spec } = JSON.parse(JSON.stringify(manifest)) as Crd;
       return spec.versions.map(({ name, schema }) => [
         `${spec.group}/${name} ${spec.names.kind}`,
-        ajv.compile(closed(schema.openAPIV3Schema)),
+        closed(schema.openAPIV3Schema),
       ]);
     }),
   );
