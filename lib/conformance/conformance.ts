@@ -12,7 +12,7 @@ export type Fingerprints = Readonly<Record<string, string>>;
  * Returns the objects of an install in normal form, by identity.
  * @throws InputError if one identity has two objects that differ
  */
-function normalForm(manifests: readonly Manifest[]): Map<string, JsonObject> {
+export function normalForm(manifests: readonly Manifest[]): Map<string, JsonObject> {
   const objects = new Map<string, JsonObject>();
   for (const manifest of manifests) {
     const object = normalize(manifest);
