@@ -1,0 +1,81 @@
+// What an upgrade changes in the keys of the ConfigMaps: which there are, and what holds where they aren't set.
+import { type ConfigMapDefinition, defaultIn, isKnown, type Key } from '../configuration/key';
+import type { KnativeRelease } from '../release/knative-release';
+
+/** A key and its ConfigMap, as Knative spells both. */
+export interface KeyName {
+  readonly configMap: string;
+  readonly key: string;
+}
+
+/** A key that the newer release knows and the older one doesn't. */
+export interface NewKey extends KeyName {
+  readonly description: string;
+  /** What holds where the key isn't set. */
+  readonly default?: string;
+}
+
+/** A key that the newer release no longer knows. */
+export interface GoneKey extends KeyName {
+  /** What does its work from then on. @default - nothing does */
+  readonly successor?: string;
+}
+
+/** A key whose default changes. */
+export interface ChangedDefault extends KeyName {
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** What two releases differ in. */
+export interface ConfigurationChanges {
+  readonly added: readonly NewKey[];
+  readonly gone: readonly GoneKey[];
+  readonly defaults: readonly ChangedDefault[];
+}
+
+/** Returns what changes from one release to another in the keys of ConfigMaps. */
+export function configurationChanges(
+  before: KnativeRelease,
+  after: KnativeRelease,
+  configMaps: readonly ConfigMapDefinition[],
+): ConfigurationChanges {
+  const keys = configMaps.flatMap((configMap) => keysOf(configMap).map((key) => ({ configMap, key })));
+  const knownTo = (release: KnativeRelease) =>
+    new Set(keys.filter(({ configMap, key }) => isKnown(configMap, release) && isKnown(key, release)));
+  const old = knownTo(before);
+  const next = knownTo(after);
+  return {
+    added: [...next]
+      .filter((found) => !old.has(found))
+      .map(({ configMap, key }) => ({
+        configMap: configMap.name,
+        key: key.key,
+        description: key.description,
+        default: defaultText(key, after),
+      })),
+    gone: [...old]
+      .filter((found) => !next.has(found))
+      .map(({ configMap, key }) => ({ configMap: configMap.name, key: key.key, successor: key.successor })),
+    defaults: [...old]
+      .filter((found) => next.has(found))
+      .map(({ configMap, key }) => ({
+        configMap: configMap.name,
+        key: key.key,
+        before: defaultText(key, before),
+        after: defaultText(key, after),
+      }))
+      .filter((changed) => changed.before !== changed.after),
+  };
+}
+
+function keysOf(configMap: ConfigMapDefinition): Key[] {
+  const keys: Readonly<Record<string, Key>> = configMap.keys;
+  return Object.values(keys);
+}
+
+/** Returns the default as Knative parses it; in words where no value says it. */
+function defaultText(key: Key, release: KnativeRelease): string | undefined {
+  const value = defaultIn(key, release);
+  return value === undefined ? key.unset : key.render(key.key, value).text;
+}
