@@ -1,0 +1,38 @@
+// Prints the plan of an upgrade to a newer release of Knative.
+import { parseArgs } from 'node:util';
+import { CONFIG_MAPS } from '../lib/upgrade/config-maps';
+import { markdown } from '../lib/upgrade/markdown';
+import { planUpgrade } from '../lib/upgrade/plan';
+import { InputError } from '../lib/validation/input-error';
+import { command } from './command';
+
+const USAGE = `usage: npm run --silent upgrade-plan -- FROM TO [--kubernetes MINOR] [--json]
+
+Prints every step of the upgrade from Knative FROM to Knative TO, in order, with what each changes and what it asks for.
+
+  --kubernetes MINOR  the Kubernetes minor that the cluster runs, such as 1.25; by default the oldest that FROM runs on
+  --json              the same as data, where the long lists are complete`;
+
+command(USAGE, (args) => {
+  const { positionals, values } = parse(args);
+  const [from, to, ...rest] = positionals;
+  if (from === undefined || to === undefined || rest.length > 0) {
+    return undefined;
+  }
+  const plan = planUpgrade({ from, to, kubernetes: values.kubernetes }, CONFIG_MAPS);
+  console.log(values.json ? JSON.stringify(plan, null, 2) : markdown(plan));
+  return 0;
+});
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { kubernetes: { type: 'string' }, json: { type: 'boolean' } },
+    });
+  } catch (error) {
+    // Node.js says what is wrong with an option in words for the user.
+    throw error instanceof TypeError ? new InputError([error.message]) : error;
+  }
+}

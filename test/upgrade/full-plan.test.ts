@@ -1,0 +1,259 @@
+// The whole way from the oldest release to the newest, against what the official files of the releases say.
+import { CONFIG_MAPS } from '../../lib/upgrade/config-maps';
+import { type KnativeStep, planUpgrade, type UpgradePlan } from '../../lib/upgrade/plan';
+
+interface ExpectedKnativeStep {
+  readonly knative: string;
+  readonly kourier: string;
+  readonly added?: readonly string[];
+  readonly removed?: readonly string[];
+  /** How many objects change by more than the version in their labels and the digests of their images. */
+  readonly changed: number;
+  readonly notices?: readonly string[];
+}
+
+const EXPECTED: readonly (ExpectedKnativeStep | { readonly kubernetes: string })[] = [
+  { knative: '1.3.2', kourier: '1.3.0', changed: 0 },
+  { knative: '1.4.0', kourier: '1.4.0', changed: 72, notices: ['The label `serving.knative.dev/release` is gone'] },
+  { knative: '1.5.1', kourier: '1.5.0', changed: 1 },
+  {
+    knative: '1.6.3',
+    kourier: '1.6.1',
+    added: ['Secret knative-serving/knative-serving-certs', 'Secret knative-serving/serving-certs-ctrl-ca'],
+    changed: 16,
+    notices: ['Unknown fields are dropped, no longer refused'],
+  },
+  { knative: '1.7.4', kourier: '1.7.1', changed: 3 },
+  {
+    knative: '1.8.6',
+    kourier: '1.8.3',
+    changed: 18,
+    notices: [
+      'Without a domain, services are reachable inside the cluster only',
+      'The timeout includes the wait for a pod',
+      'Services may mount emptyDir volumes',
+      "Kourier's gateway is no longer root, and speaks TLS 1.2 and newer",
+    ],
+  },
+  {
+    knative: '1.9.4',
+    kourier: '1.9.2',
+    changed: 16,
+    notices: ['Kourier wants room on the nodes', "Nodes with Knative's pods may be scaled down"],
+  },
+  {
+    knative: '1.10.6',
+    kourier: '1.10.3',
+    added: [
+      'HorizontalPodAutoscaler.autoscaling kourier-system/3scale-kourier-gateway',
+      'PodDisruptionBudget.policy kourier-system/3scale-kourier-gateway-pdb',
+      'Secret knative-serving/control-serving-certs',
+      'Secret knative-serving/routing-serving-certs',
+    ],
+    changed: 10,
+    notices: ["Kourier's gateway scales, and has a disruption budget"],
+  },
+  {
+    knative: '1.11.6',
+    kourier: '1.11.6',
+    added: [
+      'ClusterRole.rbac.authorization.k8s.io knative-serving-activator-cluster',
+      'ClusterRoleBinding.rbac.authorization.k8s.io knative-serving-activator-cluster',
+      'Role.rbac.authorization.k8s.io knative-serving/knative-serving-activator',
+      'RoleBinding.rbac.authorization.k8s.io knative-serving/knative-serving-activator',
+      'ServiceAccount knative-serving/activator',
+    ],
+    removed: [
+      'Deployment.apps knative-serving/domain-mapping',
+      'Deployment.apps knative-serving/domainmapping-webhook',
+      'MutatingWebhookConfiguration.admissionregistration.k8s.io webhook.domainmapping.serving.knative.dev',
+      'Secret knative-serving/domainmapping-webhook-certs',
+      'Service knative-serving/domainmapping-webhook',
+      'ValidatingWebhookConfiguration.admissionregistration.k8s.io validation.webhook.domainmapping.serving.knative.dev',
+    ],
+    changed: 10,
+    notices: ['The DomainMapping webhooks go before their Deployment', 'The activator has a ServiceAccount of its own'],
+  },
+  { kubernetes: '1.26' },
+  {
+    knative: '1.12.4',
+    kourier: '1.12.3',
+    removed: ['Secret knative-serving/control-serving-certs'],
+    changed: 11,
+    notices: ['Stored DomainMappings must be v1beta1', 'DomainMapping manifests must be v1beta1'],
+  },
+  { kubernetes: '1.27' },
+  { knative: '1.13.2', kourier: '1.13.0', changed: 5 },
+  { kubernetes: '1.28' },
+  {
+    knative: '1.14.2',
+    kourier: '1.14.0',
+    added: ['Certificate.networking.internal.knative.dev knative-serving/routing-serving-certs'],
+    removed: [
+      'Secret knative-serving/knative-serving-certs',
+      'Secret knative-serving/routing-serving-certs',
+      'Secret knative-serving/serving-certs-ctrl-ca',
+    ],
+    changed: 4,
+    notices: ["TLS between Knative's parts needs cert-manager"],
+  },
+  {
+    knative: '1.15.3',
+    kourier: '1.15.1',
+    added: ['ConfigMap knative-serving/config-certmanager', 'Job.batch knative-serving/cleanup-serving-'],
+    changed: 9,
+    notices: [
+      'net-certmanager is part of the controller',
+      'The controller stops where cert-manager is missing',
+      'The pods of a revision spread over the nodes',
+    ],
+  },
+  { knative: '1.16.3', kourier: '1.16.0', changed: 7 },
+  { kubernetes: '1.30' },
+  { knative: '1.17.2', kourier: '1.17.0', changed: 3 },
+  { kubernetes: '1.31' },
+  { knative: '1.18.2', kourier: '1.18.0', changed: 4 },
+  { kubernetes: '1.32' },
+  {
+    knative: '1.19.9',
+    kourier: '1.19.6',
+    changed: 3,
+    notices: [
+      'Metrics are off',
+      'Traces go out by OTLP',
+      'The timeout ends an answer that has begun',
+      'Metrics have other names',
+    ],
+  },
+  { knative: '1.20.3', kourier: '1.20.1', changed: 6, notices: ['A dry run of a service tries a pod'] },
+  { kubernetes: '1.33' },
+  {
+    knative: '1.21.3',
+    kourier: '1.21.1',
+    changed: 2,
+    notices: [
+      'Annotations of `networking.knative.dev` are checked',
+      "A service's traffic goes to its own revisions",
+      "Kourier's ClusterRole before its controller",
+      'Registries must speak TLS 1.3',
+    ],
+  },
+  { kubernetes: '1.34' },
+  { knative: '1.22.1', kourier: '1.22.1', changed: 2, notices: ["Serving's ClusterRoles before its Deployments"] },
+  {
+    knative: '1.23.0',
+    kourier: '1.23.0',
+    changed: 4,
+    notices: ['startupProbe is checked', "Kourier's gateway binds its metrics to IPv6"],
+  },
+];
+
+/** Single changes that people plan for: the step, the object, the path, and the values before and after. */
+const CHANGES = [
+  [
+    '1.8.6',
+    'Deployment.apps kourier-system/3scale-kourier-gateway',
+    'spec.template.spec.containers[kourier-gateway].securityContext.runAsNonRoot',
+    false,
+    true,
+  ],
+  [
+    '1.9.4',
+    'Deployment.apps knative-serving/activator',
+    'spec.template.metadata.annotations',
+    { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' },
+    undefined,
+  ],
+  [
+    '1.11.6',
+    'Deployment.apps knative-serving/activator',
+    'spec.template.spec.serviceAccountName',
+    'controller',
+    'activator',
+  ],
+  [
+    '1.11.6',
+    'CustomResourceDefinition.apiextensions.k8s.io domainmappings.serving.knative.dev',
+    'spec.versions[v1beta1].storage',
+    false,
+    true,
+  ],
+  [
+    '1.11.6',
+    'Job.batch knative-serving/storage-version-migration-serving-',
+    'spec.template.spec.containers[migrate].args[4]',
+    undefined,
+    'domainmappings.serving.knative.dev',
+  ],
+  [
+    '1.14.2',
+    'Deployment.apps kourier-system/3scale-kourier-gateway',
+    'spec.template.spec.containers[kourier-gateway].resources.limits.memory',
+    '500Mi',
+    '800Mi',
+  ],
+  ['1.21.3', 'ClusterRole.rbac.authorization.k8s.io net-kourier', 'rules[1].resources[1]', 'endpoints', undefined],
+  [
+    '1.22.1',
+    'ClusterRole.rbac.authorization.k8s.io knative-serving-core',
+    'rules[15]',
+    undefined,
+    { apiGroups: ['*'], resources: ['*/scale'], verbs: ['patch'] },
+  ],
+] as const;
+
+let plan: UpgradePlan;
+beforeAll(() => {
+  plan = planUpgrade({ from: '1.3.1', to: '1.23.0', kubernetes: '1.25' }, CONFIG_MAPS);
+});
+
+const knativeSteps = (): readonly KnativeStep[] => plan.steps.filter((step) => step.kind === 'knative');
+
+const stepTo = (release: string) => knativeSteps().find(({ to }) => to === release);
+
+test('every step, each raise of Kubernetes, every object that comes or goes, and each notice', () => {
+  const found = plan.steps.map((step) => {
+    if (step.kind === 'kubernetes') {
+      return { kubernetes: step.to };
+    }
+    const { added, removed, changed } = step.objects;
+    return {
+      knative: step.to,
+      kourier: step.kourier.to,
+      ...(added.length > 0 ? { added } : {}),
+      ...(removed.length > 0 ? { removed } : {}),
+      changed: changed.length,
+      ...(step.notices.length > 0 ? { notices: step.notices.map(({ title }) => title) } : {}),
+    };
+  });
+  expect(found).toEqual(EXPECTED);
+});
+
+test.each(CHANGES)('the step to %s changes, in %s, %s', (release, object, path, before, after) => {
+  const changed = stepTo(release)?.objects.changed.find((one) => one.object === object);
+  expect(changed?.changes).toContainEqual({ path, before, after });
+});
+
+test('no step tells what every release changes', () => {
+  const told = knativeSteps().flatMap(({ objects }) => objects.changed.flatMap(({ changes }) => changes));
+  expect(
+    told.filter(({ path, after }) => path.includes("['app.kubernetes.io/version']") && after !== undefined),
+  ).toEqual([]);
+  expect(knativeSteps().map(({ objects }) => objects.newDigests.length)).not.toContain(0);
+});
+
+test('the keys that come, go or change their default', () => {
+  const keys = (release: string) => {
+    const { added = [], gone = [], defaults = [] } = stepTo(release)?.configuration ?? {};
+    const named = (changes: readonly { readonly configMap: string; readonly key: string }[]) =>
+      changes.map(({ configMap, key }) => `${configMap} ${key}`);
+    return { added: named(added), gone: named(gone), defaults: named(defaults) };
+  };
+  expect(keys('1.4.0').defaults).toContain('config-autoscaler target-burst-capacity');
+  expect(keys('1.8.6').defaults).toContain('config-features kubernetes.podspec-volumes-emptydir');
+  expect(keys('1.15.3').added).toContain('config-deployment default-affinity-type');
+  expect(keys('1.19.9').added).toContain('config-observability metrics-protocol');
+  expect(keys('1.19.9').gone).toContain('config-observability metrics.backend-destination');
+  expect(keys('1.20.3').gone).toContain('config-features kubernetes.podspec-dryrun');
+  expect(keys('1.21.3').gone).toContain('config-kourier tracing-collector-full-endpoint');
+});

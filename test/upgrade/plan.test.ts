@@ -1,0 +1,92 @@
+import { KnativeRelease } from '../../lib/release/knative-release';
+import { planUpgrade, type UpgradeProps } from '../../lib/upgrade/plan';
+import { InputError } from '../../lib/validation/input-error';
+
+const plan = (props: UpgradeProps) => planUpgrade(props, []);
+
+const problems = (props: UpgradeProps): readonly string[] => {
+  try {
+    plan(props);
+    return [];
+  } catch (error) {
+    return error instanceof InputError ? error.problems : [`not a mistake of the user's: ${error}`];
+  }
+};
+
+test('a step holds what it changes and what it asks for', () => {
+  const { steps, ...rest } = plan({ from: '1.3.1', to: '1.3.2', kubernetes: '1.25' });
+  expect(rest).toMatchObject({ from: '1.3.1', to: '1.3.2', kubernetes: '1.25', kubernetesAssumed: false });
+  expect(steps).toEqual([
+    {
+      kind: 'knative',
+      from: '1.3.1',
+      to: '1.3.2',
+      kourier: { from: '1.3.0', to: '1.3.0' },
+      kubernetes: '1.25',
+      notices: [],
+      objects: {
+        added: [],
+        removed: [],
+        changed: [],
+        newVersionLabels: 61,
+        newDigests: [
+          ...['activator', 'autoscaler', 'autoscaler-hpa', 'controller', 'domain-mapping', 'domain-mapping-webhook'],
+          ...['queue', 'webhook'],
+        ].map((image) => `gcr.io/knative-releases/knative.dev/serving/cmd/${image}`),
+      },
+      configuration: { added: [], gone: [], defaults: [] },
+    },
+  ]);
+});
+
+test('Kubernetes is raised by one minor after the other', () => {
+  const { steps } = plan({ from: '1.7.4', to: '1.8.6', kubernetes: '1.22' });
+  expect(steps[0]).toEqual({ kind: 'kubernetes', from: '1.22', to: '1.23', minors: ['1.23'], neededBy: '1.8.6' });
+});
+
+test('the plan begins with the oldest Kubernetes of its first release where none is given', () => {
+  expect(plan({ from: '1.3.1', to: '1.4.0' })).toMatchObject({
+    kubernetes: '1.21',
+    kubernetesAssumed: true,
+    steps: [{ to: '1.3.2' }, { kind: 'kubernetes', from: '1.21', to: '1.22' }, { to: '1.4.0', kubernetes: '1.22' }],
+  });
+});
+
+test('there is nothing to do where the cluster runs the release already', () => {
+  expect(plan({ from: '1.9.4', to: '1.9.4', kubernetes: '1.30' }).steps).toEqual([]);
+});
+
+test.each([[{ from: '1.3.0', to: '1.4.0' }], [{ from: '1.3.1', to: '2.0.0' }]])(
+  'an unknown release is refused with those that are known: %j',
+  (props) => {
+    const [problem = '', ...others] = problems(props);
+    expect(problem).toMatch(/^release is '(1\.3\.0|2\.0\.0)'; allowed: /);
+    expect(problem).toContain(KnativeRelease.versions().join(', '));
+    expect(others).toEqual([]);
+  },
+);
+
+test('a downgrade is refused with what to do instead', () => {
+  const [problem, ...others] = problems({ from: '1.9.4', to: '1.8.6', kubernetes: '1.30' });
+  expect(problem).toMatch(
+    /^target is '1\.8\.6'; allowed: 1\.9\.4, which the cluster runs, or newer\. There is nothing to plan/,
+  );
+  expect(problem).toMatch(/revert its commit.*another cluster$/);
+  expect(others).toEqual([]);
+});
+
+test.each([
+  [
+    { from: '1.12.4', to: '1.13.2', kubernetes: '1.25' },
+    /^kubernetes is '1\.25'; allowed for Knative 1\.12\.4: 1\.26 or newer\./,
+  ],
+  [{ from: '1.3.1', to: '1.4.0', kubernetes: '1.20' }, /^kubernetes is '1\.20'; allowed: 1\.21 or newer/],
+  [{ from: '1.3.1', to: '1.4.0', kubernetes: 'v1.25' }, /^kubernetes is 'v1\.25'; allowed: a minor version such as/],
+  [{ from: '1.3.1', to: '1.4.0', kubernetes: '' }, /^kubernetes is ''; allowed: a minor version such as/],
+])('a cluster that does not run the first release is refused: %j', (props, expected) => {
+  expect(problems(props)).toEqual([expect.stringMatching(expected)]);
+});
+
+test('mistakes are told all at once', () => {
+  expect(problems({ from: '1.9.4', to: '1.8.6', kubernetes: '1' })).toHaveLength(2);
+});
