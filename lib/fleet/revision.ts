@@ -43,8 +43,9 @@ export interface RevisionProps extends AutoscalingProps {
   readonly containerConcurrency?: number;
 
   /**
-   * Longest time until the API begins to answer, 1 to 600 seconds. The wait of a first request for its pod is not counted.
-   * Before Knative 1.7, Kourier also ends a request on which nothing has moved for 300 seconds.
+   * Longest time for a request, 1 to 600 seconds: until the answer is complete, or, before Knative 1.19, until it begins.
+   * The wait of a first request for its pod is part of it from Knative 1.8 on. Before 1.7, Kourier also ends a request on
+   * which nothing has moved for 300 seconds.
    * @default - 300 seconds, by `revision-timeout-seconds` in config-defaults
    */
   readonly timeout?: Duration;

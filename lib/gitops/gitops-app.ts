@@ -11,6 +11,7 @@ import { type Files, filesOf } from './files';
 import { type Folder, folders } from './folders';
 import { objectProblems } from './object-rules';
 import { type Changes, replaceFolder } from './output-folder';
+import { leapWarning } from './release-leap';
 
 const DEFAULT_FOLDER = 'dist';
 
@@ -36,6 +37,8 @@ export interface SynthesisResult {
   readonly files: Files;
   readonly folders: readonly Folder[];
   readonly changes: Changes;
+  /** What the user should know of what changed. @default - nothing */
+  readonly warning?: string;
 }
 
 /** A cdk8s app for one cluster. Each chart becomes a folder, named by the chart's path. */
@@ -90,7 +93,8 @@ export class GitOpsApp extends App {
       rmSync(this.link, { recursive: true, force: true });
       symlinkSync(resolve(this.outdir), this.link, 'junction');
     }
-    return { files, folders: all, changes: replaceFolder(this.outdir, files) };
+    const { before, changes } = replaceFolder(this.outdir, files);
+    return { files, folders: all, changes, warning: leapWarning(before, this.cluster.release) };
   }
 
   /** What cdk8s programs call; see write. */

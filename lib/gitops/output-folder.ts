@@ -31,6 +31,13 @@ export interface Changes {
   readonly removed: readonly string[];
 }
 
+/** What replacing a folder came to. */
+export interface Replacement {
+  /** The files that the folder held. */
+  readonly before: Files;
+  readonly changes: Changes;
+}
+
 /** Returns the files of a folder by their paths, with `/` between the parts; none where there is no folder. */
 export function readFiles(folder: string): Files {
   const files = new Map<string, string>();
@@ -63,10 +70,10 @@ export function compareFiles(before: Files, after: Files): Changes {
 
 /**
  * Writes the files into a new folder beside the old one, and puts it in the old one's place when it is complete.
- * @returns what changed since the folder was last written
+ * @returns what the folder held, and what changed since
  * @throws InputError if the folder holds a file that an earlier run hasn't written, which would be lost
  */
-export function replaceFolder(folder: string, files: Files): Changes {
+export function replaceFolder(folder: string, files: Files): Replacement {
   const target = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   const before = readFiles(target);
   const foreign = [...before].filter(([, text]) => !text.startsWith(HEADER)).map(([path]) => path);
@@ -86,7 +93,7 @@ export function replaceFolder(folder: string, files: Files): Changes {
   if (changes.added.length + changes.changed.length + changes.removed.length > 0) {
     swap(target, files);
   }
-  return changes;
+  return { before, changes };
 }
 
 function swap(target: string, files: Files): void {

@@ -65,9 +65,9 @@ const everyStep = (plan: UpgradePlan, kind: UpgradeStep['kind']): string =>
 
 const stepText = (step: UpgradeStep): string => (step.kind === 'kubernetes' ? kubernetesText(step) : knativeText(step));
 
-const kubernetesText = ({ from, to, minors, neededBy }: KubernetesStep): string =>
+const kubernetesText = ({ from, to, minors, knative, neededBy }: KubernetesStep): string =>
   `Knative ${neededBy} does not start on Kubernetes ${from}. Raise the cluster to ${minors.join(', then to ')}. Then set ` +
-  `\`kubernetes: '${to}'\` in main.ts and run \`npm run synth\`.`;
+  `\`kubernetes: '${to}'\` in main.ts, where \`knative: '${knative}'\` stays, and run \`npm run synth\`.`;
 
 const knativeText = ({ to, kourier, kubernetes, notices, objects, configuration }: KnativeStep): string =>
   paragraphs(

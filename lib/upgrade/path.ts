@@ -9,6 +9,8 @@ export interface KubernetesRaise {
   readonly kind: 'kubernetes';
   readonly from: string;
   readonly to: string;
+  /** The release that the cluster runs meanwhile. */
+  readonly knative: KnativeRelease;
   /** The release that doesn't start on an older one. */
   readonly neededBy: KnativeRelease;
 }
@@ -34,7 +36,13 @@ export function upgradePath(from: KnativeRelease, to: KnativeRelease, kubernetes
       kubernetes: release.runsOn(current.kubernetes) ? current.kubernetes : release.minimumKubernetes,
     };
     if (next.kubernetes !== current.kubernetes) {
-      path.push({ kind: 'kubernetes', from: current.kubernetes, to: next.kubernetes, neededBy: release });
+      path.push({
+        kind: 'kubernetes',
+        from: current.kubernetes,
+        to: next.kubernetes,
+        knative: current.release,
+        neededBy: release,
+      });
     }
     path.push({ kind: 'knative', from: current.release, to: release, kubernetes: next.kubernetes });
     current = next;

@@ -47,6 +47,8 @@ export interface KubernetesStep {
   readonly to: string;
   /** The minors to raise it to, one after the other: Kubernetes is raised by one at a time as well. */
   readonly minors: readonly string[];
+  /** The Knative release that the cluster runs meanwhile. */
+  readonly knative: string;
   /** The Knative release of the next step, which doesn't start on an older Kubernetes. */
   readonly neededBy: string;
 }
@@ -99,11 +101,12 @@ const downgradeProblems = (from: KnativeRelease, to: KnativeRelease): string[] =
           'and let Argo CD sync, as one minor back is what Knative tests; for an older release, install it on another cluster',
       ];
 
-const kubernetesStep = ({ kind, from, to, neededBy }: KubernetesRaise): KubernetesStep => ({
+const kubernetesStep = ({ kind, from, to, knative, neededBy }: KubernetesRaise): KubernetesStep => ({
   kind,
   from,
   to,
   minors: minorsBetween(from, to),
+  knative: knative.version,
   neededBy: neededBy.version,
 });
 

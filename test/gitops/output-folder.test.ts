@@ -27,7 +27,7 @@ afterEach(() => rmSync(parent, { recursive: true }));
 
 const owned = (files: Record<string, string>) =>
   new Map(Object.entries(files).map(([path, text]) => [path, `${HEADER}${text}`]));
-const write = (files: Record<string, string>) => replaceFolder(folder, owned(files));
+const write = (files: Record<string, string>) => replaceFolder(folder, owned(files)).changes;
 
 test('writes a new folder, and says what is new', () => {
   expect(write({ 'a/b.yaml': '1', 'a/c/d.yaml': '2' })).toEqual({

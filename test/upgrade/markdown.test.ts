@@ -32,6 +32,7 @@ const RAISE: UpgradeStep = {
   from: '1.28',
   to: '1.30',
   minors: ['1.29', '1.30'],
+  knative: '1.16.3',
   neededBy: '1.17.2',
 };
 

@@ -18,9 +18,21 @@ test('goes to the newest patch of each minor, and raises Kubernetes right before
 
 test('says from where each step goes, and on which Kubernetes', () => {
   expect(upgradePath(KnativeRelease.of('1.10.6'), KnativeRelease.of('1.12.4'), '1.24')).toEqual([
-    { kind: 'kubernetes', from: '1.24', to: '1.25', neededBy: KnativeRelease.of('1.11.6') },
+    {
+      kind: 'kubernetes',
+      from: '1.24',
+      to: '1.25',
+      knative: KnativeRelease.of('1.10.6'),
+      neededBy: KnativeRelease.of('1.11.6'),
+    },
     { kind: 'knative', from: KnativeRelease.of('1.10.6'), to: KnativeRelease.of('1.11.6'), kubernetes: '1.25' },
-    { kind: 'kubernetes', from: '1.25', to: '1.26', neededBy: KnativeRelease.of('1.12.4') },
+    {
+      kind: 'kubernetes',
+      from: '1.25',
+      to: '1.26',
+      knative: KnativeRelease.of('1.11.6'),
+      neededBy: KnativeRelease.of('1.12.4'),
+    },
     { kind: 'knative', from: KnativeRelease.of('1.11.6'), to: KnativeRelease.of('1.12.4'), kubernetes: '1.26' },
   ]);
 });

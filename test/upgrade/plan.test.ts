@@ -41,7 +41,14 @@ test('a step holds what it changes and what it asks for', () => {
 
 test('Kubernetes is raised by one minor after the other', () => {
   const { steps } = plan({ from: '1.7.4', to: '1.8.6', kubernetes: '1.22' });
-  expect(steps[0]).toEqual({ kind: 'kubernetes', from: '1.22', to: '1.23', minors: ['1.23'], neededBy: '1.8.6' });
+  expect(steps[0]).toEqual({
+    kind: 'kubernetes',
+    from: '1.22',
+    to: '1.23',
+    minors: ['1.23'],
+    knative: '1.7.4',
+    neededBy: '1.8.6',
+  });
 });
 
 test('the plan begins with the oldest Kubernetes of its first release where none is given', () => {
