@@ -1,10 +1,11 @@
 // What a container asks for and may use.
-import { Size } from 'cdk8s';
-import { type ContainerResources, Cpu } from 'cdk8s-plus-27';
+import type { Size } from 'cdk8s';
+import type { ContainerResources } from 'cdk8s-plus-27';
 import {
   ServiceSpecTemplateSpecContainersResourcesLimits as Quantity,
   type ServiceSpecTemplateSpecContainersResources,
 } from '../../imports/serving.knative.dev';
+import { kibibytes, millicpu, sizeQuantity } from '../validation/quantity';
 import { knownProperties, show } from '../validation/rules';
 
 /** Returns resources as Knative writes them. */
@@ -13,19 +14,13 @@ export function renderResources(resources: ContainerResources): ServiceSpecTempl
   const quantities = (bound: 'request' | 'limit') =>
     defined({
       cpu: cpu?.[bound]?.amount,
-      memory: binary(memory?.[bound]),
-      'ephemeral-storage': binary(ephemeralStorage?.[bound]),
+      memory: quantity(memory?.[bound]),
+      'ephemeral-storage': quantity(ephemeralStorage?.[bound]),
     });
   return { requests: quantities('request'), limits: quantities('limit') };
 }
 
-function binary(size: Size | undefined): string | undefined {
-  const kibibytes = size?.toKibibytes();
-  if (kibibytes === undefined) {
-    return undefined;
-  }
-  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`;
-}
+const quantity = (size: Size | undefined): string | undefined => size && sizeQuantity(size);
 
 /** Returns the quantities that are set, or nothing if none is. */
 function defined(amounts: Record<string, string | undefined>): Record<string, Quantity> | undefined {
@@ -38,7 +33,7 @@ function defined(amounts: Record<string, string | undefined>): Record<string, Qu
 /** Returns what is wrong with resources: Kubernetes refuses a request over its limit. */
 export const resourceProblems = (resources: ContainerResources): string[] => [
   ...knownProperties('resources', resources, { cpu: true, memory: true, ephemeralStorage: true }),
-  ...boundProblems('resources.cpu', resources.cpu, millis, 'a Cpu', 'm'),
+  ...boundProblems('resources.cpu', resources.cpu, millicpu, 'a Cpu', 'm'),
   ...boundProblems('resources.memory', resources.memory, kibibytes, 'a Size', 'Ki'),
   ...boundProblems('resources.ephemeralStorage', resources.ephemeralStorage, kibibytes, 'a Size', 'Ki'),
 ];
@@ -63,13 +58,4 @@ function boundProblems(
   return request > limit
     ? [`${property}.request is ${request}${unit}; allowed: at most the limit, which is ${limit}${unit}`]
     : amountProblems;
-}
-
-const kibibytes = (amount: unknown): number | undefined => (amount instanceof Size ? amount.toKibibytes() : undefined);
-
-function millis(amount: unknown): number | undefined {
-  if (!(amount instanceof Cpu)) {
-    return undefined;
-  }
-  return amount.amount.endsWith('m') ? Number.parseFloat(amount.amount) : Number(amount.amount) * 1000;
 }

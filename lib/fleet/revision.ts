@@ -2,6 +2,7 @@
 import type { Duration } from 'cdk8s';
 import type { ContainerResources } from 'cdk8s-plus-27';
 import type { ServiceSpecTemplate } from '../../imports/serving.knative.dev';
+import { IMAGE_ALLOWED, isImage } from '../validation/image';
 import { durationBetween, integerBetween, show } from '../validation/rules';
 import {
   AUTOSCALING_PROPERTIES,
@@ -67,13 +68,6 @@ const RESERVED_PORTS = [8008, 8012, 8013, 8022, 9090, 9091];
 /** Environment variables that Knative sets. */
 const RESERVED_ENV = ['PORT', 'K_SERVICE', 'K_CONFIGURATION', 'K_REVISION'];
 
-/** An image reference: a registry's host, if it has a dot, a port or is localhost; a path; a tag; a digest. */
-const IMAGE = (() => {
-  const part = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
-  const host = '(?:localhost|(?=[^/]*[.:])[a-zA-Z0-9][a-zA-Z0-9.-]*)(?::\\d+)?';
-  return new RegExp(`^(?:${host}/)?${part}(?:/${part})*(?::\\w[\\w.-]{0,127})?(?:@sha256:[a-f0-9]{64})?$`);
-})();
-
 /** Kubernetes refuses '.', and '..' at the beginning. */
 const ENV_NAME = /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
@@ -107,9 +101,7 @@ export function revisionTemplate(props: RevisionProps): ServiceSpecTemplate {
 export function revisionProblems(props: RevisionProps): string[] {
   const { image, port, env = {}, resources, containerConcurrency, timeout } = props;
   return [
-    ...(typeof image === 'string' && IMAGE.test(image)
-      ? []
-      : [`image is '${image}'; allowed: a reference such as registry/path:tag or registry/path@sha256:digest`]),
+    ...(isImage(image) ? [] : [`image is '${image}'; allowed: ${IMAGE_ALLOWED}`]),
     ...integerBetween('port', port, 1, 65535),
     ...(port !== undefined && RESERVED_PORTS.includes(port)
       ? [`port is ${port}; allowed: any but ${RESERVED_PORTS.join(', ')}, which Knative's own proxy uses`]

@@ -11,7 +11,7 @@ export const show = (value: unknown): string =>
   typeof value === 'string' ? `'${value}'` : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 /** Largest number that Knative reads. */
-const MAX_INT32 = 2 ** 31 - 1;
+export const MAX_INT32 = 2 ** 31 - 1;
 
 /** Longest DNS label, in characters. */
 export const MAX_LABEL_LENGTH = 63;
@@ -34,7 +34,7 @@ export const resourceName = (property: string, value: string | undefined): strin
  * Checks the name of a namespace: a DNS label, which may start with a digit.
  * @see https://datatracker.ietf.org/doc/html/rfc1123#section-2
  */
-export const namespaceName = (property: string, value: string): string[] =>
+export const namespaceName = (property: string, value: unknown): string[] =>
   isLabel(value, DNS_1123_LABEL)
     ? []
     : [
@@ -42,7 +42,7 @@ export const namespaceName = (property: string, value: string): string[] =>
       ];
 
 /** Checks a host name: two or more labels with dots between them. */
-export const hostName = (property: string, value: string): string[] =>
+export const hostName = (property: string, value: unknown): string[] =>
   isSubdomain(value) && value.includes('.')
     ? []
     : [
@@ -50,7 +50,7 @@ export const hostName = (property: string, value: string): string[] =>
       ];
 
 /** Checks the name of a Secret: one or more labels with dots between them. */
-export const secretName = (property: string, value: string): string[] =>
+export const secretName = (property: string, value: unknown): string[] =>
   isSubdomain(value)
     ? []
     : [
@@ -60,7 +60,7 @@ export const secretName = (property: string, value: string): string[] =>
 const isLabel = (value: unknown, pattern: RegExp): boolean =>
   typeof value === 'string' && pattern.test(value) && value.length <= MAX_LABEL_LENGTH;
 
-const isSubdomain = (value: unknown): boolean =>
+const isSubdomain = (value: unknown): value is string =>
   typeof value === 'string' &&
   value.length <= MAX_HOST_LENGTH &&
   value.split('.').every((label) => isLabel(label, DNS_1123_LABEL));

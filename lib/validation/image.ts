@@ -1,0 +1,14 @@
+// References of container images.
+
+/** An image reference: a registry's host, if it has a dot, a port or is localhost; a path; a tag; a digest. */
+const IMAGE = (() => {
+  const part = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
+  const host = '(?:localhost|(?=[^/]*[.:])[a-zA-Z0-9][a-zA-Z0-9.-]*)(?::\\d+)?';
+  return new RegExp(`^(?:${host}/)?${part}(?:/${part})*(?::\\w[\\w.-]{0,127})?(?:@sha256:[a-f0-9]{64})?$`);
+})();
+
+/** In words, what an image may be. */
+export const IMAGE_ALLOWED = 'a reference such as registry/path:tag or registry/path@sha256:digest';
+
+/** Returns whether a value is the reference of an image. It may come from where no compiler has seen it. */
+export const isImage = (value: unknown): value is string => typeof value === 'string' && IMAGE.test(value);

@@ -1,0 +1,70 @@
+// Labels of Kubernetes objects, and what selects by them.
+import type { k8s } from 'cdk8s-plus-27';
+import { knownProperties, show } from './rules';
+
+const NAME = '[a-zA-Z0-9](?:[-_.a-zA-Z0-9]{0,61}[a-zA-Z0-9])?';
+const PREFIX = '(?=.{1,253}/)[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?/';
+const KEY = new RegExp(`^(?:${PREFIX})?${NAME}$`);
+const VALUE = new RegExp(`^(?:${NAME})?$`);
+
+/** Whether the operator of a requirement compares with values. */
+const OPERATORS: Readonly<Record<string, boolean>> = { In: true, NotIn: true, Exists: false, DoesNotExist: false };
+
+const isLabelValue = (value: unknown): boolean => typeof value === 'string' && VALUE.test(value);
+
+/** Checks labels by their keys. */
+export function labelProblems(property: string, labels: unknown): string[] {
+  if (typeof labels !== 'object' || labels === null || Array.isArray(labels)) {
+    return [`${property} is ${show(labels)}; allowed: labels by their keys`];
+  }
+  return Object.entries(labels).flatMap(([key, value]) => [
+    ...(KEY.test(key) ? [] : [`${property} has '${key}'; allowed: keys of labels, such as example.com/team`]),
+    ...(isLabelValue(value)
+      ? []
+      : [`${property}.${key} is ${show(value)}; allowed: letters, digits, '-', '_' and '.', at most 63 characters`]),
+  ]);
+}
+
+/** Checks what selects by labels. It may come from where no compiler has seen it. */
+export function selectorProblems(property: string, selector: object): string[] {
+  const { matchLabels = {}, matchExpressions = [] }: Partial<Record<keyof k8s.LabelSelector, unknown>> = selector;
+  return [
+    ...knownProperties<object>(property, selector, SELECTOR),
+    ...labelProblems(`${property}.matchLabels`, matchLabels),
+    ...(Array.isArray(matchExpressions)
+      ? matchExpressions.flatMap((requirement, index) =>
+          requirementProblems(`${property}.matchExpressions[${index}]`, requirement),
+        )
+      : [`${property}.matchExpressions is ${show(matchExpressions)}; allowed: a list of requirements`]),
+  ];
+}
+
+const SELECTOR: Readonly<Record<keyof k8s.LabelSelector, true>> = { matchLabels: true, matchExpressions: true };
+const REQUIREMENT: Readonly<Record<keyof k8s.LabelSelectorRequirement, true>> = {
+  key: true,
+  operator: true,
+  values: true,
+};
+
+function requirementProblems(property: string, requirement: object): string[] {
+  const problems = knownProperties<object>(property, requirement, REQUIREMENT);
+  if (problems.length > 0) {
+    return problems;
+  }
+  const { key, operator, values = [] }: Partial<Record<keyof k8s.LabelSelectorRequirement, unknown>> = requirement;
+  const compares = Object.entries(OPERATORS).find(([name]) => name === operator)?.[1];
+  const count = Array.isArray(values) && values.every(isLabelValue) ? values.length : undefined;
+  return [
+    ...(typeof key === 'string' && KEY.test(key)
+      ? []
+      : [`${property}.key is ${show(key)}; allowed: the key of a label`]),
+    ...(compares === undefined
+      ? [`${property}.operator is ${show(operator)}; allowed: ${Object.keys(OPERATORS).join(', ')}`]
+      : []),
+    ...(count === undefined || (compares !== undefined && compares !== count > 0)
+      ? [
+          `${property}.values is ${show(values)}; allowed: ${compares === false ? 'none' : 'one or more values of labels'}`,
+        ]
+      : []),
+  ];
+}
