@@ -2,9 +2,9 @@
 // docs/configuration.md.
 import type { KnativeRelease } from '../release/knative-release';
 
-/** What becomes of a value: the text that Knative parses, or what is wrong with the value. */
+/** What becomes of a value: the texts that Knative parses, by their keys, or what is wrong with the value. */
 export interface RenderedValue {
-  readonly text: string;
+  readonly entries: Readonly<Record<string, string>>;
   readonly problems: readonly string[];
 }
 
@@ -30,6 +30,14 @@ export interface KeyFacts<Value> {
 
   /** What does the key's work in releases that no longer know it. @default - nothing does */
   readonly successor?: string;
+
+  /** How older releases spell the key, and the first one that no longer does. @default - all releases spell it alike */
+  readonly formerly?: { readonly key: string; readonly until: string };
+}
+
+/** What not every release knows: a value, or a part of one. */
+export interface Released<Value> extends Pick<KeyFacts<Value>, 'since' | 'removed'> {
+  readonly value: Value;
 }
 
 /** A key of a ConfigMap, set by a property. */
@@ -41,11 +49,29 @@ export interface Key<Value = unknown> extends KeyFacts<Value> {
   /** In words, which values are allowed, with their unit. */
   readonly allowed: string;
   /** Checks and renders a value, which may come from where no compiler has seen it. */
-  readonly render: (property: string, value: unknown) => RenderedValue;
+  readonly render: (property: string, value: unknown, release: KnativeRelease) => RenderedValue;
+  /** Puts together what several configurations say. @default - they must all say the same */
+  readonly combine?: (values: readonly unknown[]) => unknown;
+}
+
+/** What must hold between keys of a ConfigMap. */
+export interface Rule<Configuration extends object> {
+  /** The property that breaks the rule. */
+  readonly property: keyof Configuration & string;
+  /** In words, what is allowed, such as `at most maxScale`. */
+  readonly allowed: string;
+  /** The other properties that the rule looks at. */
+  readonly others: readonly (keyof Configuration & string)[];
+  /**
+   * Returns whether the rule is kept.
+   * @param values what is set, and the release's default of what isn't
+   * @param set only what is set
+   */
+  holds(values: Configuration, set: Configuration): boolean;
 }
 
 /** A ConfigMap and the keys that it may hold. */
-export interface ConfigMapDefinition<Configuration = object> {
+export interface ConfigMapDefinition<Configuration extends object = Readonly<Record<string, unknown>>> {
   /** Name of the ConfigMap, such as `config-autoscaler`. */
   readonly name: string;
   /** What it is for, in a sentence. */
@@ -55,14 +81,18 @@ export interface ConfigMapDefinition<Configuration = object> {
   /** The first release that has the ConfigMap. @default - all releases of the catalogue have it */
   readonly since?: string;
   /** The keys by the property that sets each. */
-  readonly keys: Readonly<Record<keyof Configuration & string, Key>>;
-  /**
-   * Checks the values together.
-   * @param values what is set, and the release's default of what isn't
-   * @returns the problems
-   */
-  readonly rules?: (values: Configuration) => string[];
+  readonly keys: {
+    readonly [Property in keyof Configuration & string]: Key<Exclude<Configuration[Property], undefined>>;
+  };
+  /** The only property, where it stands for the whole ConfigMap. @default - the ConfigMap is set property by property */
+  readonly whole?: keyof Configuration & string;
+  /** What must hold between the keys. @default - nothing: each is right or wrong by itself */
+  readonly rules?: readonly Rule<Configuration>[];
 }
+
+/** Returns a string as one that a release may not know. */
+export const released = <Value extends string>(value: Value | Released<Value>): Released<Value> =>
+  typeof value === 'string' ? { value } : value;
 
 /** Returns whether a release knows a key. */
 export const isKnown = ({ since, removed }: Pick<Key, 'since' | 'removed'>, release: KnativeRelease): boolean =>
@@ -74,3 +104,7 @@ export const defaultIn = <Value>(key: KeyFacts<Value>, release: KnativeRelease):
     .filter(([version]) => release.since(version))
     .map(([, value]) => value)
     .at(-1) ?? key.default;
+
+/** Returns a key as a release spells it. */
+export const spellingIn = ({ key, formerly }: Pick<Key, 'key' | 'formerly'>, release: KnativeRelease): string =>
+  formerly === undefined || release.since(formerly.until) ? key : formerly.key;
