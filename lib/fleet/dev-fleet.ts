@@ -1,6 +1,6 @@
 // The fleet: the same APIs in every development environment, each at a host of its own.
 import { Construct, type IConstruct } from 'constructs';
-import type { ServingConfiguration } from '../serving/configuration/keys';
+import type { ServingConfiguration } from '../serving/configuration/serving-configuration';
 import { KnativeServing } from '../serving/knative-serving';
 import { groupBy } from '../validation/group-by';
 import { knownProperties, show, unique } from '../validation/rules';

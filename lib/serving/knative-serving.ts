@@ -10,7 +10,7 @@ import { autoscaler, autoscalerHpa } from './components/autoscaler';
 import { controller, domainMapping } from './components/controller';
 import { domainMappingWebhook, webhook } from './components/webhook';
 import { ConfigMaps } from './configuration/config-maps';
-import type { ServingConfiguration } from './configuration/keys';
+import type { ServingConfiguration } from './configuration/serving-configuration';
 import { KnativeCrds } from './crds/knative-crds';
 import { InternalCertificates } from './internal-certificates';
 import { servingLabels } from './labels';
@@ -71,7 +71,7 @@ export class KnativeServing extends Construct {
       metadata: { name: SERVING_NAMESPACE, labels: servingLabels(release) },
     });
     new ServingRbac(this.serving, 'rbac', { release });
-    new ConfigMaps(this.serving, 'config', {
+    const { queueProxyImage } = new ConfigMaps(this.serving, 'config', {
       release,
       configuration: network ? [{ network: { ingressClass: network.ingressClass } }, ...configuration] : configuration,
     });
@@ -84,7 +84,7 @@ export class KnativeServing extends Construct {
       apiVersion: 'caching.internal.knative.dev/v1alpha1',
       kind: 'Image',
       metadata: { name: 'queue-proxy', namespace: SERVING_NAMESPACE, labels: servingLabels(release, 'queue-proxy') },
-      spec: { image: release.servingImage('queue') },
+      spec: { image: queueProxyImage },
     });
     for (const job of postInstallJobs(release)) {
       job(this.serving, release);

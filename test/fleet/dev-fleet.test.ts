@@ -5,7 +5,7 @@ import { DomainTemplate } from '../../lib/fleet/hosts';
 import { KnativeDevApi } from '../../lib/fleet/knative-dev-api';
 import { folders } from '../../lib/gitops/folders';
 import { KnativeRelease } from '../../lib/release/knative-release';
-import type { ServingConfiguration } from '../../lib/serving/configuration/keys';
+import type { ServingConfiguration } from '../../lib/serving/configuration/serving-configuration';
 import { KnativeServing } from '../../lib/serving/knative-serving';
 import { constructProblems, problemLines } from '../../lib/validation/problems';
 

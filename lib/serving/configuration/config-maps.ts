@@ -1,25 +1,26 @@
 // The ConfigMaps that Serving's components watch. All of them must exist; most of them may be empty.
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { renderConfigurations } from '../../configuration/entries';
+import { isKnown } from '../../configuration/key';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import { servingLabels } from '../labels';
-import { contradictionProblems, crossKeyProblems, entriesOf } from './entries';
-import type { ServingConfiguration } from './keys';
+import { SERVING_DEFINITIONS } from './definitions';
+import type { ServingConfiguration } from './serving-configuration';
 
-/** The component label of each ConfigMap, by the ConfigMap's name without its prefix `config-`. */
-const COMPONENTS = {
-  autoscaler: 'autoscaler',
-  defaults: 'controller',
-  deployment: 'controller',
-  domain: 'controller',
-  features: 'controller',
-  gc: 'controller',
-  'leader-election': 'controller',
-  logging: 'logging',
-  network: 'networking',
-  observability: 'observability',
-  tracing: 'tracing',
+/** The component label of ConfigMaps that do not belong to the controller. */
+const COMPONENTS: Readonly<Record<string, string>> = {
+  'config-autoscaler': 'autoscaler',
+  'config-logging': 'logging',
+  'config-network': 'networking',
+  'config-observability': 'observability',
+  'config-tracing': 'tracing',
+};
+
+/** Labels that only some ConfigMaps have. */
+const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'config-certmanager': { 'networking.knative.dev/certificate-provider': 'cert-manager' },
 };
 
 export interface ConfigMapsProps {
@@ -30,30 +31,34 @@ export interface ConfigMapsProps {
 
 /** Serving's ConfigMaps, without the examples that the official release carries in them. */
 export class ConfigMaps extends Construct {
+  /** The image of Knative's proxy in each pod. */
+  readonly queueProxyImage: string;
+
   constructor(scope: Construct, id: string, props: ConfigMapsProps) {
     super(scope, id);
     const { release, configuration } = props;
-    const entries = configuration.flatMap(entriesOf);
+    this.queueProxyImage =
+      configuration.map(({ deployment }) => deployment?.queueSidecarImage).find((image) => image !== undefined) ??
+      release.servingImage('queue');
 
-    const data = new Map<string, Record<string, string>>();
-    data.set('deployment', { queueSidecarImage: release.servingImage('queue') });
-    for (const { configMap, key, text } of entries) {
-      data.set(configMap, { ...data.get(configMap), [key]: text });
+    const { data, problems } = renderConfigurations(
+      SERVING_DEFINITIONS,
+      // The only key that Knative has no default for.
+      [{ deployment: { queueSidecarImage: this.queueProxyImage } }, ...configuration],
+      release,
+    );
+    for (const { name, since } of Object.values(SERVING_DEFINITIONS)) {
+      if (isKnown({ since }, release)) {
+        new k8s.KubeConfigMap(this, name.replace('config-', ''), {
+          metadata: {
+            name,
+            namespace: SERVING_NAMESPACE,
+            labels: { ...servingLabels(release, COMPONENTS[name] ?? 'controller'), ...LABELS[name] },
+          },
+          data: data.get(name),
+        });
+      }
     }
-
-    for (const [name, component] of Object.entries(COMPONENTS)) {
-      new k8s.KubeConfigMap(this, name, {
-        metadata: { name: `config-${name}`, namespace: SERVING_NAMESPACE, labels: servingLabels(release, component) },
-        data: data.get(name),
-      });
-    }
-
-    this.node.addValidation({
-      validate: () => [
-        ...entries.flatMap(({ problems }) => problems),
-        ...contradictionProblems(entries),
-        ...crossKeyProblems(entries),
-      ],
-    });
+    this.node.addValidation({ validate: () => [...problems] });
   }
 }

@@ -1,0 +1,34 @@
+// config-certmanager: who signs the certificates that Knative asks cert-manager for.
+import type { ConfigMapDefinition } from '../../../configuration/key';
+import { key } from '../../../configuration/kinds';
+import type { CertmanagerConfiguration } from '../serving-configuration';
+import { type IssuerReference, issuerReference } from '../values/issuer-reference';
+
+/** The first release that asks cert-manager by itself. */
+const SINCE = '1.15';
+
+const OWN_ISSUER: { readonly default: IssuerReference; readonly since: string } = {
+  default: { kind: 'ClusterIssuer', name: 'knative-selfsigned-issuer' },
+  since: SINCE,
+};
+
+export const CERTMANAGER: ConfigMapDefinition<CertmanagerConfiguration> = {
+  name: 'config-certmanager',
+  description: 'Who signs the certificates that Knative asks cert-manager for.',
+  see: 'https://knative.dev/docs/serving/encryption/configure-certmanager-integration/',
+  since: SINCE,
+  keys: {
+    issuerRef: key('issuerRef', issuerReference, {
+      description: 'Who signs for hosts that are called from outside.',
+      ...OWN_ISSUER,
+    }),
+    clusterLocalIssuerRef: key('clusterLocalIssuerRef', issuerReference, {
+      description: 'Who signs for hosts within the cluster.',
+      ...OWN_ISSUER,
+    }),
+    systemInternalIssuerRef: key('systemInternalIssuerRef', issuerReference, {
+      description: 'Who signs for the components of Knative.',
+      ...OWN_ISSUER,
+    }),
+  },
+};
