@@ -56,7 +56,10 @@ test("tells Envoy where the controller's Service is", () => {
 });
 
 test('all props: serves every host with one certificate', () => {
-  const props: Required<KourierProps> = { certificate: { namespace: 'kourier-system', name: 'wildcard' } };
+  const props: Required<KourierProps> = {
+    certificate: { namespace: 'kourier-system', name: 'wildcard' },
+    configuration: { enableProxyProtocol: true },
+  };
   const env = (layer: Kourier) => {
     const controller = install(layer).manifests.find(
       ({ metadata, kind }) => kind === 'Deployment' && metadata.namespace === 'knative-serving',
@@ -81,4 +84,40 @@ test('fails for a certificate that no Secret can hold', () => {
     expect.stringContaining("test/kourier/controller: certificate.namespace is 'Bad NS'; allowed: lower-case letters"),
     expect.stringContaining("test/kourier/controller: certificate.name is ''; allowed: labels of lower-case letters"),
   ]);
+});
+
+describe('config-kourier', () => {
+  const configure = (props: KourierProps, version = '1.3.1') => {
+    const { manifests, problems } = synthesize((scope) =>
+      new Kourier(props).install(scope, KnativeRelease.of(version)),
+    );
+    return { data: manifests.find(({ metadata }) => metadata.name === 'config-kourier')?.['data'], problems };
+  };
+
+  test('is empty where nothing is asked for', () => {
+    expect(configure({})).toEqual({ data: undefined, problems: [] });
+  });
+
+  test('holds what is asked for', () => {
+    expect(configure({ configuration: { enableProxyProtocol: true, enableServiceAccessLogging: false } })).toEqual({
+      data: { 'enable-proxy-protocol': 'true', 'enable-service-access-logging': 'false' },
+      problems: [],
+    });
+  });
+
+  test('fails for what Kourier would take without a word', () => {
+    expect(configure({ configuration: { useRemoteAddress: true, ...JSON.parse('{"proxy":true}') } }).problems).toEqual([
+      'test/kourier/controller: configuration.useRemoteAddress is unknown to Knative 1.3.1; allowed: from 1.16 on',
+      'test/kourier/controller: configuration.proxy is unknown; allowed: enableServiceAccessLogging, enableProxyProtocol',
+    ]);
+  });
+
+  test('names no other certificate than the layer does', () => {
+    const certificate = { namespace: 'kourier-system', name: 'wildcard' };
+    const configuration = { certsSecretName: 'other', certsSecretNamespace: 'kourier-system' };
+    expect(configure({ configuration }, '1.19.9').problems).toEqual([]);
+    expect(configure({ certificate, configuration }, '1.19.9').problems).toEqual([
+      "test/kourier/controller: configuration.certsSecretName is 'other'; allowed: none, as certificate names the Secret",
+    ]);
+  });
 });

@@ -1,10 +1,13 @@
 // Kourier's controller: reads Knative's Ingresses and tells the gateway where requests go.
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { renderConfigurations } from '../../configuration/entries';
 import { noReplicaMissing, resourceRequirements, SYSTEM_NAMESPACE, securityContext } from '../../kubernetes/container';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
-import { namespaceName, secretName } from '../../validation/rules';
+import { namespaceName, secretName, show } from '../../validation/rules';
+import { KOURIER } from './configuration';
+import type { KourierConfiguration } from './kourier-configuration';
 import { CONTROLLER, GATEWAY_NAMESPACE, kourierLabels, prometheusAnnotations, XDS_PORT } from './labels';
 import { servicePort } from './service-port';
 
@@ -43,28 +46,26 @@ export interface KourierControllerProps {
   readonly release: KnativeRelease;
   /** The Secret with the certificate of every host. @default - none: HTTP only */
   readonly certificate?: SecretReference;
+  /** How the gateway serves requests. @default - Kourier's own defaults */
+  readonly configuration?: KourierConfiguration;
 }
 
 /** The controller with its configuration, its service account and its rights. */
 export class KourierController extends Construct {
   constructor(scope: Construct, id: string, props: KourierControllerProps) {
     super(scope, id);
-    const { release, certificate } = props;
+    const { release, certificate, configuration } = props;
     const labels = kourierLabels(release);
     const selector = { app: CONTROLLER };
+    const { data, problems } = renderConfigurations({ configuration: KOURIER }, [{ configuration }], release);
 
     this.node.addValidation({
-      validate: () =>
-        certificate === undefined
-          ? []
-          : [
-              ...namespaceName('certificate.namespace', certificate.namespace),
-              ...secretName('certificate.name', certificate.name),
-            ],
+      validate: () => [...(certificate ? certificateProblems(certificate, configuration) : []), ...problems],
     });
 
     new k8s.KubeConfigMap(this, 'config', {
-      metadata: { name: 'config-kourier', namespace: SERVING_NAMESPACE, labels },
+      metadata: { name: KOURIER.name, namespace: SERVING_NAMESPACE, labels },
+      data: data.get(KOURIER.name),
     });
 
     const serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
@@ -112,6 +113,17 @@ export class KourierController extends Construct {
     });
   }
 }
+
+const certificateProblems = (
+  certificate: SecretReference,
+  { certsSecretName }: KourierConfiguration = {},
+): string[] => [
+  ...namespaceName('certificate.namespace', certificate.namespace),
+  ...secretName('certificate.name', certificate.name),
+  ...(certsSecretName === undefined
+    ? []
+    : [`configuration.certsSecretName is ${show(certsSecretName)}; allowed: none, as certificate names the Secret`]),
+];
 
 const container = ({ release, certificate }: KourierControllerProps): k8s.Container => ({
   name: 'controller',

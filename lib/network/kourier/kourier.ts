@@ -6,6 +6,7 @@ import type { KnativeRelease } from '../../release/knative-release';
 import type { NetworkLayer } from '../network-layer';
 import { KourierController, type SecretReference } from './controller';
 import { KourierGateway } from './gateway';
+import type { KourierConfiguration } from './kourier-configuration';
 import { GATEWAY_NAMESPACE, kourierLabels } from './labels';
 
 export interface KourierProps {
@@ -15,6 +16,12 @@ export interface KourierProps {
    * @default - none: HTTP only
    */
   readonly certificate?: SecretReference;
+
+  /**
+   * How the gateway serves requests, by the keys of config-kourier.
+   * @default - Kourier's own defaults
+   */
+  readonly configuration?: KourierConfiguration;
 }
 
 /** The network layer that serves hosts through Kourier's gateway, behind a load balancer. */
@@ -29,7 +36,7 @@ export class Kourier implements NetworkLayer {
     new k8s.KubeNamespace(chart, 'namespace', {
       metadata: { name: GATEWAY_NAMESPACE, labels: kourierLabels(release) },
     });
-    new KourierController(chart, 'controller', { release, certificate: this.props.certificate });
+    new KourierController(chart, 'controller', { release, ...this.props });
     new KourierGateway(chart, 'gateway', { release });
     return chart;
   }
