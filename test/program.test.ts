@@ -151,6 +151,14 @@ test('imports/ is what the CRDs give', () => {
   expect(compareFiles(readFiles(join(ROOT, 'imports')), program.files('generated'))).toEqual(UNCHANGED);
 });
 
+test('what is written from the keys of the ConfigMaps is what they give', () => {
+  expect(program.npm('run', 'reference', '--', 'generated')).toMatchObject({ status: 0 });
+  for (const [path, text] of program.files('generated')) {
+    expect(text).toBe(readFileSync(join(ROOT, path), 'utf8'));
+  }
+  expect([...program.files('generated').keys()]).toHaveLength(3);
+});
+
 describe('the maintainer’s commands', () => {
   const VERSION = '1.23.0';
 
@@ -188,6 +196,8 @@ describe('the maintainer’s commands', () => {
     [['benchmark', 'many'], 'usage: npm run benchmark'],
     [['import', 'package.json'], 'EEXIST'],
     [['fingerprints'], 'usage: npm run fingerprints -- VERSION FILE...'],
+    [['reference', 'package.json'], 'ENOTDIR'],
+    [['reference', 'one', 'two'], 'usage: npm run reference [-- FOLDER]'],
   ])('%j fails with what is wrong', ([script = '', ...args], message) => {
     writeFileSync(join(program.folder, 'broken.yaml'), 'a: [');
     writeFileSync(join(program.folder, 'empty.yaml'), '');
@@ -197,9 +207,12 @@ describe('the maintainer’s commands', () => {
     expect(status).toBe(2);
   });
 
-  test.each(['render-release', 'conformance', 'fingerprints', 'import'])('%s explains itself', (script) => {
-    const { status, stdout } = program.npm('run', '--silent', script, '--', '--help');
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^usage: npm run .*\n\n\w/);
-  });
+  test.each(['render-release', 'conformance', 'fingerprints', 'import', 'reference'])(
+    '%s explains itself',
+    (script) => {
+      const { status, stdout } = program.npm('run', '--silent', script, '--', '--help');
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/^usage: npm run .*\n\n\w/);
+    },
+  );
 });

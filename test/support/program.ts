@@ -39,7 +39,7 @@ export class ProgramCopy {
     for (const shared of ['node_modules', 'lib', 'imports']) {
       symlinkSync(join(ROOT, shared), join(this.folder, shared), 'junction');
     }
-    for (const file of ['main.ts', 'cdk8s.yaml', 'package.json', 'tsconfig.json', 'dist', 'scripts']) {
+    for (const file of ['main.ts', 'cdk8s.yaml', 'package.json', 'tsconfig.json', 'dist', 'docs', 'scripts']) {
       cpSync(join(ROOT, file), join(this.folder, file), { recursive: true });
     }
   }
