@@ -1,0 +1,141 @@
+import { renderConfigurations } from '../../lib/configuration/entries';
+import { defaultIn, isKnown, spellingIn } from '../../lib/configuration/key';
+import { KnativeRelease } from '../../lib/release/knative-release';
+import type { ServingConfiguration } from '../../lib/serving/configuration/serving-configuration';
+import { DEFINITIONS, KEYS } from '../support/configuration';
+
+const render = (version: string, ...configurations: object[]) => {
+  const { data, problems } = renderConfigurations(DEFINITIONS, configurations, KnativeRelease.of(version));
+  return { data: Object.fromEntries(data), problems };
+};
+
+test('configurations are put together, ConfigMap by ConfigMap', () => {
+  const parts: ServingConfiguration[] = [
+    { gc: { minNonActiveRevisions: 1 }, domain: [{ name: 'a.example.com', selector: { a: 'b' } }] },
+    { gc: { maxNonActiveRevisions: 5 }, domain: [{ name: 'b.example.com' }] },
+    { leaderElection: { mapLeasePrefix: { a: 'b' } }, network: undefined },
+    { leaderElection: { mapLeasePrefix: { c: 'd' }, buckets: undefined } },
+  ];
+  expect(render('1.4.0', ...parts)).toEqual({
+    data: {
+      'config-gc': { 'min-non-active-revisions': '1', 'max-non-active-revisions': '5' },
+      'config-domain': { 'a.example.com': 'selector:\n  a: b\n', 'b.example.com': '' },
+      'config-leader-election': { 'map-lease-prefix.a': 'b', 'map-lease-prefix.c': 'd' },
+    },
+    problems: [],
+  });
+});
+
+test('nothing is set where nothing is asked for', () => {
+  expect(render('1.3.1')).toEqual({ data: {}, problems: [] });
+  expect(render('1.3.1', {}, { gc: {} })).toEqual({ data: {}, problems: [] });
+});
+
+test('two that give one key different values are an error', () => {
+  const one = { gc: { minNonActiveRevisions: 1 } };
+  expect(render('1.3.1', one, one).problems).toEqual([]);
+  expect(render('1.3.1', one, { gc: { minNonActiveRevisions: 2 } }).problems).toEqual([
+    "config-gc min-non-active-revisions is '1' and '2'; allowed: one value",
+  ]);
+  expect(
+    render('1.3.1', { domain: [{ name: 'a.b' }] }, { domain: [{ name: 'a.b', selector: { c: 'd' } }] }).problems,
+  ).toEqual(["config-domain a.b is '' and 'selector:\n  c: d\n'; allowed: one value"]);
+});
+
+test.each([
+  ['an unknown ConfigMap', { autoscalers: {} }, 'autoscalers is unknown; allowed: autoscaler, defaults, deployment'],
+  ['a ConfigMap called as what every object has', { constructor: {} }, 'constructor is unknown; allowed: autoscaler'],
+  [
+    'an unknown key',
+    { gc: { keep: 1 } },
+    'gc.keep is unknown; allowed: retainSinceCreateTime, retainSinceLastActiveTime',
+  ],
+  ['a key called as what every object has', { gc: { toString: 1 } }, 'gc.toString is unknown; allowed: retain'],
+  ['the spelling of Knative', { gc: { 'min-non-active-revisions': 1 } }, 'gc.min-non-active-revisions is unknown'],
+  ['a ConfigMap that is none', { gc: 5 }, 'gc is 5; allowed: an object with retainSinceCreateTime'],
+  ['a ConfigMap that is nothing', { gc: null }, 'gc is null; allowed: an object with retainSinceCreateTime'],
+])('fails for %s', (_, configuration, problem) => {
+  const { data, problems } = render('1.3.1', configuration);
+  expect(problems).toEqual([expect.stringContaining(problem)]);
+  expect(data).toEqual({});
+});
+
+test('what is allowed in place of an unknown key is what the release knows', () => {
+  const { problems } = render('1.11.6', { network: { tls: true } });
+  expect(problems.join()).toContain('autoTls');
+  expect(problems.join()).not.toContain('externalDomainTls');
+});
+
+test.each([
+  ['1.11.6', { network: { externalDomainTls: 'Enabled' } }, 'network.externalDomainTls', 'from 1.12 on'],
+  [
+    '1.12.4',
+    { network: { autoTls: 'Enabled' } },
+    'network.autoTls',
+    'before 1.12; since then external-domain-tls does its work',
+  ],
+  [
+    '1.12.4',
+    { network: { dataplaneTrust: 'minimal' } },
+    'network.dataplaneTrust',
+    'from 1.11 on, before 1.12; since then system-internal-tls does its work',
+  ],
+  ['1.20.3', { features: { kubernetesPodspecDryrun: 'Allowed' } }, 'features.kubernetesPodspecDryrun', 'before 1.20'],
+  [
+    '1.19.9',
+    { tracing: { backend: 'none' } },
+    'tracing.backend',
+    'before 1.19; since then tracing-protocol in config-observability does its work',
+  ],
+  ['1.14.2', { certmanager: { issuerRef: { name: 'own' } } }, 'certmanager.issuerRef', 'from 1.15 on'],
+  ['1.18.2', { kourier: { extauthzHost: 'a:1' } }, 'kourier.extauthzHost', 'from 1.19 on'],
+])('Knative %s does not know %j', (version, configuration, path, allowed) => {
+  expect(render(version, configuration)).toEqual({
+    data: {},
+    problems: [`${path} is unknown to Knative ${version}; allowed: ${allowed}`],
+  });
+});
+
+describe('what is known of a key', () => {
+  const key = (path: string) => {
+    const found = KEYS.get(path);
+    if (found === undefined) {
+      throw new RangeError(path);
+    }
+    return found;
+  };
+  const of = (path: string, version: string) => {
+    const release = KnativeRelease.of(version);
+    return [isKnown(key(path), release), defaultIn(key(path), release), spellingIn(key(path), release)];
+  };
+
+  test.each([
+    ['autoscaler.targetBurstCapacity', '1.3.2', [true, 200, 'target-burst-capacity']],
+    ['autoscaler.targetBurstCapacity', '1.4.0', [true, 211, 'target-burst-capacity']],
+    ['domain', '1.7.4', [true, [{ name: 'example.com' }], 'DOMAIN']],
+    ['domain', '1.8.6', [true, [{ name: 'svc.cluster.local' }], 'DOMAIN']],
+    ['features.kubernetesPodspecVolumesEmptydir', '1.7.4', [true, 'Disabled', 'kubernetes.podspec-volumes-emptydir']],
+    ['features.kubernetesPodspecVolumesEmptydir', '1.8.6', [true, 'Enabled', 'kubernetes.podspec-volumes-emptydir']],
+    ['deployment.queueSidecarImage', '1.7.4', [true, undefined, 'queueSidecarImage']],
+    ['deployment.queueSidecarImage', '1.8.6', [true, undefined, 'queue-sidecar-image']],
+    ['network.autoTls', '1.12.4', [false, 'Disabled', 'auto-tls']],
+  ])('%s in %s', (path, version, expected) => {
+    expect(of(path, version)).toEqual(expected);
+  });
+
+  test('every release that a key names is in the catalogue, or a patch before one', () => {
+    const minors = new Set(KnativeRelease.all().map(({ minor }) => minor));
+    const named = [...KEYS.values()].flatMap(({ since, removed, formerly, defaultSince = {} }) => [
+      since ?? '1.3',
+      removed ?? '1.3',
+      formerly?.until ?? '1.3',
+      ...Object.keys(defaultSince),
+    ]);
+    expect(named.filter((version) => !minors.has(version.split('.').slice(0, 2).join('.')))).toEqual([]);
+  });
+
+  test('every key says what holds where it is not set', () => {
+    const silent = [...KEYS].filter(([, { default: value, unset }]) => (value === undefined) === (unset === undefined));
+    expect(silent.map(([path]) => path)).toEqual([]);
+  });
+});
