@@ -657,7 +657,8 @@ export interface FeaturesConfiguration {
   readonly kubernetesPodspecDnsconfig?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use capabilities.add in the securityContext of a container.
+   * Whether a revision may use capabilities.add in the securityContext of a container. From 1.12 on, Allowed is as good
+   * as Disabled.
    * Allowed: Enabled, Allowed, Disabled.
    * @default 'Disabled'
    * @see https://knative.dev/docs/serving/configuration/feature-flags/

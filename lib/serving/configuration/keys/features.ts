@@ -77,7 +77,7 @@ export const FEATURES: ConfigMapDefinition<FeaturesConfiguration> = {
       since: '1.5',
     }),
     kubernetesContainerspecAddcapabilities: feature('kubernetes.containerspec-addcapabilities', {
-      description: mayUse('capabilities.add in the securityContext of a container'),
+      description: `${mayUse('capabilities.add in the securityContext of a container')} From 1.12 on, Allowed is as good as Disabled.`,
     }),
     kubernetesPodspecInitContainers: strict('kubernetes.podspec-init-containers', {
       description: mayUse('initContainers'),
