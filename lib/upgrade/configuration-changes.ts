@@ -1,5 +1,5 @@
 // What an upgrade changes in the keys of the ConfigMaps: which there are, and what holds where they aren't set.
-import { type ConfigMapDefinition, defaultIn, isKnown, type Key } from '../configuration/key';
+import { type ConfigMapDefinition, defaultIn, isKnown, type Key, spellingIn } from '../configuration/key';
 import type { KnativeRelease } from '../release/knative-release';
 
 /** A key and its ConfigMap, as Knative spells both. */
@@ -21,6 +21,12 @@ export interface GoneKey extends KeyName {
   readonly successor?: string;
 }
 
+/** A key that the newer release spells differently. */
+export interface RenamedKey extends KeyName {
+  /** How the older release spells it. */
+  readonly before: string;
+}
+
 /** A key whose default changes. */
 export interface ChangedDefault extends KeyName {
   readonly before?: string;
@@ -31,6 +37,7 @@ export interface ChangedDefault extends KeyName {
 export interface ConfigurationChanges {
   readonly added: readonly NewKey[];
   readonly gone: readonly GoneKey[];
+  readonly renamed: readonly RenamedKey[];
   readonly defaults: readonly ChangedDefault[];
 }
 
@@ -45,23 +52,34 @@ export function configurationChanges(
     new Set(keys.filter(({ configMap, key }) => isKnown(configMap, release) && isKnown(key, release)));
   const old = knownTo(before);
   const next = knownTo(after);
+  const kept = [...old].filter((found) => next.has(found));
   return {
     added: [...next]
       .filter((found) => !old.has(found))
       .map(({ configMap, key }) => ({
         configMap: configMap.name,
-        key: key.key,
+        key: spellingIn(key, after),
         description: key.description,
         default: defaultText(key, after),
       })),
     gone: [...old]
       .filter((found) => !next.has(found))
-      .map(({ configMap, key }) => ({ configMap: configMap.name, key: key.key, successor: key.successor })),
-    defaults: [...old]
-      .filter((found) => next.has(found))
       .map(({ configMap, key }) => ({
         configMap: configMap.name,
-        key: key.key,
+        key: spellingIn(key, before),
+        successor: key.successor,
+      })),
+    renamed: kept
+      .map(({ configMap, key }) => ({
+        configMap: configMap.name,
+        key: spellingIn(key, after),
+        before: spellingIn(key, before),
+      }))
+      .filter((renamed) => renamed.before !== renamed.key),
+    defaults: kept
+      .map(({ configMap, key }) => ({
+        configMap: configMap.name,
+        key: spellingIn(key, after),
         before: defaultText(key, before),
         after: defaultText(key, after),
       }))
@@ -77,5 +95,5 @@ function keysOf(configMap: ConfigMapDefinition): Key[] {
 /** Returns the default as Knative parses it; in words where no value says it. */
 function defaultText(key: Key, release: KnativeRelease): string | undefined {
   const value = defaultIn(key, release);
-  return value === undefined ? key.unset : key.render(key.key, value).text;
+  return value === undefined ? key.unset : Object.values(key.render(key.key, value, release).entries).join(', ');
 }

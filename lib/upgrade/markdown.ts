@@ -109,8 +109,8 @@ const objectText = ({ added, removed, changed, newVersionLabels, newDigests }: O
       `New digests: ${newDigests.map((image) => image.split('/').at(-1)).join(', ') || 'none'}.`,
   );
 
-const configurationText = ({ added, gone, defaults }: ConfigurationChanges): string =>
-  [added, gone, defaults].every((changes) => changes.length === 0)
+const configurationText = ({ added, gone, renamed, defaults }: ConfigurationChanges): string =>
+  [added, gone, renamed, defaults].every((changes) => changes.length === 0)
     ? ''
     : paragraphs(
         '### Configuration',
@@ -124,6 +124,10 @@ const configurationText = ({ added, gone, defaults }: ConfigurationChanges): str
             (key) =>
               `${keyText(key)}: ${key.successor === undefined ? 'nothing takes its place' : `replaced by ${key.successor}`}`,
           ),
+        ),
+        list(
+          'Renamed',
+          renamed.map((key) => `${keyText(key)}: before ${code(key.before)}`),
         ),
         list(
           'New',

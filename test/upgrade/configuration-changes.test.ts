@@ -7,7 +7,7 @@ const key = (name: string, facts: Partial<Key> = {}): Key => ({
   description: `What ${name} is for.`,
   type: 'string',
   allowed: 'anything',
-  render: (_, value) => ({ text: `rendered ${value}`, problems: [] }),
+  render: (_, value) => ({ entries: { [name]: `rendered ${value}` }, problems: [] }),
   ...facts,
 });
 
@@ -22,7 +22,7 @@ const definition = (name: string, keys: readonly Key[], since?: string): ConfigM
 const changes = (from: string, to: string, ...configMaps: ConfigMapDefinition[]) =>
   configurationChanges(KnativeRelease.of(from), KnativeRelease.of(to), configMaps);
 
-const NOTHING = { added: [], gone: [], defaults: [] };
+const NOTHING = { added: [], gone: [], renamed: [], defaults: [] };
 
 test('a key that both releases know as it is, is no change', () => {
   expect(changes('1.3.1', '1.23.0', definition('config-gc', [key('a', { default: 1 }), key('b')]))).toEqual(NOTHING);
@@ -86,4 +86,16 @@ test('a key that comes and goes in between is told in neither step', () => {
   expect(changes('1.10.6', '1.11.6', configMap).added).toHaveLength(1);
   expect(changes('1.11.6', '1.12.4', configMap).gone).toHaveLength(1);
   expect(changes('1.10.6', '1.12.4', configMap)).toEqual(NOTHING);
+});
+
+test('a key that is spelt differently is told with both spellings', () => {
+  const configMap = definition('config-deployment', [
+    key('queue-image', { formerly: { key: 'queueImage', until: '1.8' }, removed: '1.10' }),
+  ]);
+  expect(changes('1.7.4', '1.8.6', configMap)).toEqual({
+    ...NOTHING,
+    renamed: [{ configMap: 'config-deployment', key: 'queue-image', before: 'queueImage' }],
+  });
+  expect(changes('1.6.3', '1.7.4', configMap)).toEqual(NOTHING);
+  expect(changes('1.9.4', '1.10.6', configMap).gone).toMatchObject([{ key: 'queue-image' }]);
 });

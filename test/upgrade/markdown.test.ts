@@ -23,7 +23,7 @@ const step = (facts: Partial<KnativeStep> = {}): KnativeStep => ({
   kubernetes: '1.25',
   notices: [],
   objects: { added: [], removed: [], changed: [], newVersionLabels: 0, newDigests: [] },
-  configuration: { added: [], gone: [], defaults: [] },
+  configuration: { added: [], gone: [], renamed: [], defaults: [] },
   ...facts,
 });
 
@@ -142,6 +142,7 @@ test('keys are listed with what becomes of them, and defaults that change are a 
           { configMap: 'config-gc', key: 'b', successor: '`c` of config-network' },
           { configMap: 'config-gc', key: 'd' },
         ],
+        renamed: [{ configMap: 'config-deployment', key: 'queue-image', before: 'queueImage' }],
         defaults: [{ configMap: 'config-autoscaler', key: 'target-burst-capacity', before: '200', after: '211' }],
       },
     }),
@@ -152,6 +153,8 @@ test('keys are listed with what becomes of them, and defaults that change are a 
       '- `target-burst-capacity` of config-autoscaler: `200` → `211`',
       'Gone:',
       '- `b` of config-gc: replaced by `c` of config-network\n- `d` of config-gc: nothing takes its place',
+      'Renamed:',
+      '- `queue-image` of config-deployment: before `queueImage`',
       'New:',
       '- `a` of config-gc: For a test. Default: `1`',
     ].join('\n\n'),

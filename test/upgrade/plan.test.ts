@@ -34,7 +34,7 @@ test('a step holds what it changes and what it asks for', () => {
           ...['queue', 'webhook'],
         ].map((image) => `gcr.io/knative-releases/knative.dev/serving/cmd/${image}`),
       },
-      configuration: { added: [], gone: [], defaults: [] },
+      configuration: { added: [], gone: [], renamed: [], defaults: [] },
     },
   ]);
 });
