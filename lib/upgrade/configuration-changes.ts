@@ -95,5 +95,11 @@ function keysOf(configMap: ConfigMapDefinition): Key[] {
 /** Returns the default as Knative parses it; in words where no value says it. */
 function defaultText(key: Key, release: KnativeRelease): string | undefined {
   const value = defaultIn(key, release);
-  return value === undefined ? key.unset : Object.values(key.render(key.key, value, release).entries).join(', ');
+  if (value === undefined) {
+    return key.unset;
+  }
+  // Where the value makes keys of its own, as a domain does, they are what it says.
+  return Object.entries(key.render(key.key, value, release).entries)
+    .map(([entry, text]) => (entry === spellingIn(key, release) ? text : entry))
+    .join(', ');
 }

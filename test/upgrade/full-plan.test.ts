@@ -1,5 +1,6 @@
 // The whole way from the oldest release to the newest, against what the official files of the releases say.
 import { CONFIG_MAPS } from '../../lib/upgrade/config-maps';
+import type { KeyName } from '../../lib/upgrade/configuration-changes';
 import { type KnativeStep, planUpgrade, type UpgradePlan } from '../../lib/upgrade/plan';
 
 interface ExpectedKnativeStep {
@@ -242,18 +243,177 @@ test('no step tells what every release changes', () => {
   expect(knativeSteps().map(({ objects }) => objects.newDigests.length)).not.toContain(0);
 });
 
-test('the keys that come, go or change their default', () => {
-  const keys = (release: string) => {
-    const { added = [], gone = [], defaults = [] } = stepTo(release)?.configuration ?? {};
-    const named = (changes: readonly { readonly configMap: string; readonly key: string }[]) =>
-      changes.map(({ configMap, key }) => `${configMap} ${key}`);
-    return { added: named(added), gone: named(gone), defaults: named(defaults) };
-  };
-  expect(keys('1.4.0').defaults).toContain('config-autoscaler target-burst-capacity');
-  expect(keys('1.8.6').defaults).toContain('config-features kubernetes.podspec-volumes-emptydir');
-  expect(keys('1.15.3').added).toContain('config-deployment default-affinity-type');
-  expect(keys('1.19.9').added).toContain('config-observability metrics-protocol');
-  expect(keys('1.19.9').gone).toContain('config-observability metrics.backend-destination');
-  expect(keys('1.20.3').gone).toContain('config-features kubernetes.podspec-dryrun');
-  expect(keys('1.21.3').gone).toContain('config-kourier tracing-collector-full-endpoint');
+/** The keys that come, go, are renamed or change their default, each after its ConfigMap's name without `config-`. */
+const KEYS: Readonly<Record<string, { added?: string[]; gone?: string[]; renamed?: string[]; defaults?: string[] }>> = {
+  '1.4.0': {
+    added: [
+      'features kubernetes.podspec-topologyspreadconstraints',
+      'leader-election map-lease-prefix.NAME',
+      'network activator-cert-secret',
+      'network queue-proxy-ca',
+      'network queue-proxy-san',
+      'network queue-proxy-cert-secret',
+      'kourier cluster-cert-secret',
+    ],
+    defaults: ['autoscaler target-burst-capacity: 200 → 211'],
+  },
+  '1.5.1': { added: ['features kubernetes.podspec-dnspolicy', 'features kubernetes.podspec-dnsconfig'] },
+  '1.6.3': {
+    added: ['network internal-encryption', 'kourier stream-idle-timeout', 'kourier traffic-isolation'],
+    gone: [
+      'network activator-ca → internal-encryption',
+      'network activator-san → internal-encryption',
+      'network activator-cert-secret → internal-encryption',
+      'network queue-proxy-ca → internal-encryption',
+      'network queue-proxy-san → internal-encryption',
+      'network queue-proxy-cert-secret → internal-encryption',
+    ],
+  },
+  '1.7.4': {
+    added: [
+      'defaults revision-response-start-timeout-seconds',
+      'defaults revision-idle-timeout-seconds',
+      'features queueproxy.mount-podinfo',
+    ],
+    defaults: ['kourier stream-idle-timeout: 300s → 0s'],
+  },
+  '1.8.6': {
+    renamed: ['deployment queueSidecarImage → queue-sidecar-image'],
+    defaults: [
+      'domain DOMAIN: example.com → svc.cluster.local',
+      'features kubernetes.podspec-volumes-emptydir: Disabled → Enabled',
+    ],
+  },
+  '1.9.4': {
+    added: [
+      'deployment queue-sidecar-token-audiences',
+      'deployment queue-sidecar-rootca',
+      'features secure-pod-defaults',
+      'kourier enable-cryptomb',
+      'kourier trusted-hops-count',
+    ],
+  },
+  '1.10.6': { added: ['kourier cipher-suites'], gone: ['deployment concurrency-state-endpoint'] },
+  '1.11.6': {
+    added: [
+      'features queueproxy.resource-defaults',
+      'network dataplane-trust',
+      'network controlplane-trust',
+      'observability metrics.request-metrics-reporting-period-seconds',
+    ],
+    gone: [
+      'logging loglevel.domainmapping → loglevel.controller',
+      'logging loglevel.domainmapping-webhook → loglevel.webhook',
+    ],
+  },
+  '1.12.4': {
+    added: [
+      'features kubernetes.podspec-shareprocessnamespace',
+      'network external-domain-tls',
+      'network cluster-local-domain-tls',
+      'network system-internal-tls',
+      'kourier tracing-collector-full-endpoint',
+    ],
+    gone: [
+      'network auto-tls → external-domain-tls',
+      'network internal-encryption → system-internal-tls',
+      'network dataplane-trust → system-internal-tls',
+      'network controlplane-trust → system-internal-tls',
+      'kourier traffic-isolation',
+    ],
+  },
+  '1.14.2': { added: ['features multi-container-probing'] },
+  '1.15.3': {
+    added: [
+      'deployment default-affinity-type',
+      'deployment runtime-class-name',
+      'certmanager issuerRef',
+      'certmanager clusterLocalIssuerRef',
+      'certmanager systemInternalIssuerRef',
+    ],
+    gone: ['logging loglevel.net-certmanager-controller → loglevel.controller'],
+  },
+  '1.16.3': {
+    added: [
+      'features kubernetes.podspec-hostipc',
+      'features kubernetes.podspec-hostpid',
+      'features kubernetes.podspec-hostnetwork',
+      'kourier use-remote-address',
+    ],
+  },
+  '1.17.2': { added: ['features kubernetes.podspec-volumes-hostpath', 'kourier disable-envoy-server-header'] },
+  '1.18.2': {
+    added: ['features kubernetes.podspec-volumes-csi', 'features kubernetes.podspec-volumes-mount-propagation'],
+  },
+  '1.19.9': {
+    added: [
+      'features kubernetes.podspec-volumes-image',
+      'observability metrics-protocol',
+      'observability metrics-endpoint',
+      'observability metrics-export-interval',
+      'observability request-metrics-protocol',
+      'observability request-metrics-endpoint',
+      'observability request-metrics-export-interval',
+      'observability tracing-protocol',
+      'observability tracing-endpoint',
+      'observability tracing-sampling-rate',
+      'observability runtime-profiling',
+      'observability runtime-export-interval',
+      'kourier service-access-log-template',
+      'kourier certs-secret-name',
+      'kourier certs-secret-namespace',
+      'kourier extauthz-host',
+      'kourier extauthz-protocol',
+      'kourier extauthz-failure-mode-allow',
+      'kourier extauthz-max-request-body-bytes',
+      'kourier extauthz-timeout',
+      'kourier extauthz-path-prefix',
+      'kourier extauthz-pack-as-bytes',
+    ],
+    gone: [
+      'observability metrics.backend-destination → metrics-protocol',
+      'observability metrics.reporting-period-seconds → metrics-export-interval',
+      'observability metrics.request-metrics-backend-destination → request-metrics-protocol',
+      'observability metrics.request-metrics-reporting-period-seconds → request-metrics-export-interval',
+      'observability metrics.opencensus-address → metrics-endpoint',
+      'observability metrics.opencensus-require-tls → metrics-endpoint with a URL of https',
+      'observability profiling.enable → runtime-profiling',
+      'tracing backend → tracing-protocol in config-observability',
+      'tracing zipkin-endpoint → tracing-endpoint in config-observability',
+      'tracing debug → tracing-sampling-rate in config-observability',
+      'tracing sample-rate → tracing-sampling-rate in config-observability',
+    ],
+  },
+  '1.20.3': { gone: ['features kubernetes.podspec-dryrun'] },
+  '1.21.3': {
+    added: [
+      'deployment queue-sidecar-tls-min-version',
+      'deployment queue-sidecar-tls-max-version',
+      'deployment queue-sidecar-tls-cipher-suites',
+      'deployment queue-sidecar-tls-curve-preferences',
+      'deployment pod-is-always-schedulable',
+      'kourier listen-ip-addresses',
+      'kourier tracing-endpoint',
+      'kourier tracing-protocol',
+      'kourier tracing-sampling-rate',
+      'kourier tracing-service-name',
+    ],
+    gone: ['kourier tracing-collector-full-endpoint → tracing-endpoint'],
+  },
+  '1.23.0': { added: ['features kubernetes.podspec-volumes-ephemeral'] },
+};
+
+test('the keys that come, go, are renamed or change their default', () => {
+  const found = knativeSteps().map(({ to, configuration }) => {
+    const { added, gone, renamed, defaults } = configuration;
+    const name = ({ configMap, key }: KeyName) => `${configMap.replace('config-', '')} ${key}`;
+    const lists = {
+      added: added.map(name),
+      gone: gone.map((key) => (key.successor === undefined ? name(key) : `${name(key)} → ${key.successor}`)),
+      renamed: renamed.map((key) => `${name({ ...key, key: key.before })} → ${key.key}`),
+      defaults: defaults.map((key) => `${name(key)}: ${key.before} → ${key.after}`),
+    };
+    return [to, Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))] as const;
+  });
+  expect(Object.fromEntries(found.filter(([, lists]) => Object.keys(lists).length > 0))).toEqual(KEYS);
 });
