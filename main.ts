@@ -20,7 +20,6 @@ export function build(): GitOpsApp {
   });
 
   new KnativeServing(app, 'platform', {
-    release: app.cluster.release,
     network: new Kourier(),
     configuration: [fleet.servingConfiguration],
   });

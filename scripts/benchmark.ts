@@ -29,7 +29,6 @@ function measure(environments: number): number {
       apis: { hello: { image: 'hello:1' } },
     });
     new KnativeServing(app, 'platform', {
-      release: app.cluster.release,
       network: new Kourier(),
       configuration: [fleet.servingConfiguration],
     });

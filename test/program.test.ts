@@ -62,6 +62,18 @@ test('an environment that is removed is removed from dist/, and one that is adde
   expect(existsSync(join(program.folder, 'dist', 'environments', 'dev-20'))).toBe(false);
 });
 
+test('a leap over minors of Knative is written, and warned of', () => {
+  program.writeMain(MAIN.replace("kubernetes: '1.34'", "kubernetes: '1.34', knative: '1.20.3'"));
+  expect(program.npm('run', '--silent', 'synth').stderr).toContain('warning: dist/ goes from Knative 1.23.0 to 1.20.3');
+  program.writeMain(MAIN);
+  const { status, stderr } = program.npm('run', '--silent', 'synth');
+  expect(stderr).toMatch(
+    /^warning: dist\/ goes from Knative 1\.20\.3 to 1\.23\.0: .* set knative: '1\.21\.3' first; .*\n$/,
+  );
+  expect(status).toBe(0);
+  expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
+});
+
 describe('mistakes', () => {
   const BROKEN = MAIN.replace("kubernetes: '1.34'", "kubernetes: '1.34', knative: '1.99.0'")
     .replace("numbered('dev', 20)", "[...numbered('dev', 20), 'dev-07', 'Dev']")
@@ -74,7 +86,7 @@ describe('mistakes', () => {
   const LABEL = "lower-case letters, digits and '-', starting and ending with a letter or digit, at most 63 characters";
 
   const EXPECTED = [
-    `  cluster: knative release is '1.99.0'; allowed: ${KnativeRelease.versions().join(', ')}`,
+    `  cluster: knative is '1.99.0'; allowed: ${KnativeRelease.versions().join(', ')}`,
     "  environments: environment 'dev-07' is named 2 times; allowed: once",
     `  ${ALL}: port is 8012; allowed: any but 8008, 8012, 8013, 8022, 9090, 9091, which Knative's own proxy uses`,
     `  ${ALL}: env has PORT; allowed: any but PORT, K_SERVICE, K_CONFIGURATION, K_REVISION, which Knative sets`,

@@ -5,6 +5,7 @@ import { App } from 'cdk8s';
 import { Cluster, type ClusterProps } from '../release/cluster';
 import { InputError } from '../validation/input-error';
 import { constructProblems, problemLines } from '../validation/problems';
+import { knownProperties } from '../validation/rules';
 import { type Adjustment, adjusted, GITOPS_FORM } from './adjustments';
 import { apiVersionProblems } from './api-versions';
 import { type Files, filesOf } from './files';
@@ -32,6 +33,13 @@ export interface GitOpsAppProps extends ClusterProps {
   readonly outdir?: string;
 }
 
+const PROPERTIES: Readonly<Record<keyof GitOpsAppProps, true>> = {
+  kubernetes: true,
+  knative: true,
+  adjustments: true,
+  outdir: true,
+};
+
 /** What a run wrote. */
 export interface SynthesisResult {
   readonly files: Files;
@@ -56,6 +64,8 @@ export class GitOpsApp extends App {
     this.link = linked ? CLI_FOLDER : undefined;
     this.cluster = new Cluster(this, 'cluster', props);
     this.adjustments = props.adjustments ?? GITOPS_FORM;
+    // The app itself has no path to tell.
+    this.cluster.node.addValidation({ validate: () => knownProperties('props of GitOpsApp', props, PROPERTIES) });
   }
 
   /**

@@ -1,9 +1,8 @@
 // Does dist/ go further than one minor of Knative at once, or back? A new cluster may; one that runs must not.
-import { parse } from 'yaml';
-import type { KnativeRelease } from '../release/knative-release';
+import { KnativeRelease } from '../release/knative-release';
 import { SERVING_NAMESPACE } from '../release/namespace';
+import { isAtLeast, isVersion, minorOf } from '../release/versions';
 import type { Files } from './files';
-import { isOfRelease, type Manifest } from './manifest';
 
 /**
  * Returns a warning where files take a cluster over more than Knative supports.
@@ -14,21 +13,21 @@ export function leapWarning(before: Files, release: KnativeRelease): string | un
   if (installed === undefined) {
     return undefined;
   }
-  const minors = minorOf(release.version) - minorOf(installed);
   const leap = `from Knative ${installed} to ${release.version}`;
-  if (minors > 1) {
-    return `${leap}: Knative supports one minor at a time. For a cluster that runs ${installed}, pin the next release; see npm run upgrade-plan -- ${installed} ${release.version}`;
+  if (!isAtLeast(release.version, installed)) {
+    return `${leap}: Knative documents no way back; see docs/upgrade.md`;
   }
-  return minors < 0 ? `${leap}: Knative documents no way back; see docs/upgrade.md` : undefined;
+  if (minorOf(release.version) - minorOf(installed) <= 1) {
+    return undefined;
+  }
+  const next = KnativeRelease.newestPatch(`1.${minorOf(installed) + 1}`)?.version;
+  return `${leap}: Knative supports one minor at a time. For a cluster that runs ${installed}, restore the folder and set knative: '${next}' first; npm run upgrade-plan -- ${installed} ${release.version} prints every step`;
 }
 
-const minorOf = (version: string): number => Number(version.split('.')[1]);
-
-/** The version that the namespace of Serving says. */
+/** The version that the namespace of Serving says, as far as it can be read. */
 function installedVersion(files: Files): string | undefined {
   const path = [...files.keys()].find((name) => name.endsWith(`-namespace-${SERVING_NAMESPACE}.yaml`));
-  const manifest: Manifest | undefined = path === undefined ? undefined : parse(files.get(path) ?? '');
-  return manifest !== undefined && isOfRelease(manifest)
-    ? manifest.metadata.labels?.['app.kubernetes.io/version']
-    : undefined;
+  const text = path === undefined ? undefined : files.get(path);
+  const [, version = ''] = /^ {4}app\.kubernetes\.io\/version: "?([^"\n]+)"?$/m.exec(text ?? '') ?? [];
+  return isVersion(version) ? version : undefined;
 }

@@ -4,18 +4,22 @@ import type { GitOpsApp } from './gitops-app';
 import { summary } from './summary';
 
 /**
- * Builds the app, writes its folder and prints what changed. The user's mistakes are printed all at once on standard error,
+ * Builds the app, writes its folder and prints what changed; a warning goes to standard error. The user's mistakes are printed all at once on standard error,
  * and then the exit status is 1 and the folder is left as it was.
  */
 export function run(build: () => GitOpsApp): void {
   try {
     const app = build();
-    const text = summary(app.outdir, app.write());
+    const result = app.write();
+    const text = summary(app.outdir, result);
     // The cdk8s CLI keeps standard output to itself.
     if (process.env['CDK8S_OUTDIR'] === undefined) {
       console.log(text);
     } else {
       console.error(text);
+    }
+    if (result.warning !== undefined) {
+      console.error(`warning: ${app.outdir}/ goes ${result.warning}`);
     }
   } catch (error) {
     const problems = userProblems(error);

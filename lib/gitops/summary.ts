@@ -6,7 +6,7 @@ import type { Changes } from './output-folder';
 const MAX_LINES = 20;
 
 /** Returns the lines that say what a run wrote. */
-export function summary(folder: string, { files, folders, changes, warning }: SynthesisResult): string {
+export function summary(folder: string, { files, folders, changes }: SynthesisResult): string {
   const groups = new Map<string, { folders: number; objects: number }>();
   for (const { path, objects } of folders) {
     const name = path.split('/')[0] ?? path;
@@ -19,7 +19,6 @@ export function summary(folder: string, { files, folders, changes, warning }: Sy
       ([name, group]) => `  ${name}/ ${count(group.objects, 'object')} in ${count(group.folders, 'folder')}`,
     ),
     ...changeLines(changes),
-    ...(warning === undefined ? [] : [`warning: ${folder}/ goes ${warning}`]),
   ].join('\n');
 }
 

@@ -1,8 +1,8 @@
 // One Knative release: what the model asks when an object differs from release to release.
-import { compare } from 'semver';
 import { InputError } from '../validation/input-error';
+import { show } from '../validation/rules';
 import { RELEASES, type ReleaseFacts, type ServingImage } from './releases';
-import { isAtLeast } from './versions';
+import { isAtLeast, minorOf } from './versions';
 
 const REGISTRY = 'gcr.io/knative-releases/knative.dev';
 
@@ -14,32 +14,53 @@ const IMAGE_PATHS: Partial<Record<ServingImage, string>> = {
 
 /** A release of Knative Serving together with the Kourier of the same minor. */
 export class KnativeRelease {
+  private static readonly ALL: readonly KnativeRelease[] = Object.entries(RELEASES).map(
+    ([version, facts]) => new KnativeRelease(version, facts),
+  );
+
   /**
    * Finds a release in the catalogue.
    * @param version such as `1.19.9`
-   * @throws InputError if the catalogue doesn't have it; the message lists those it has
+   * @param what what the message calls it
+   * @throws InputError if the catalogue doesn't have it; the message says which it has
    */
-  static of(version: string): KnativeRelease {
-    const facts = Object.hasOwn(RELEASES, version) ? RELEASES[version] : undefined;
-    if (facts === undefined) {
-      throw new InputError([`release is '${version}'; allowed: ${KnativeRelease.versions().join(', ')}`]);
+  static of(version: string, what = 'release'): KnativeRelease {
+    const found = KnativeRelease.ALL.find((release) => release.version === version);
+    if (found === undefined) {
+      const patch = KnativeRelease.newestPatch(version);
+      const nearest = patch === undefined ? '' : `${patch.version}, the newest patch of its minor, or another of `;
+      throw new InputError([`${what} is ${show(version)}; allowed: ${nearest}${KnativeRelease.versions().join(', ')}`]);
     }
-    return new KnativeRelease(version, facts);
+    return found;
+  }
+
+  /**
+   * Returns the newest known patch of the minor that a version has; nothing if none is known.
+   * @param version such as `1.19.3`, `v1.19` or, from where no compiler has seen it, anything
+   */
+  static newestPatch(version: unknown): KnativeRelease | undefined {
+    const [, minor] = typeof version === 'string' ? (/^v?(\d+\.\d+)(\.\d+)?$/.exec(version) ?? []) : [];
+    return KnativeRelease.ALL.findLast((release) => release.minor === minor);
+  }
+
+  /** Returns all known releases, oldest first. */
+  static all(): readonly KnativeRelease[] {
+    return KnativeRelease.ALL;
   }
 
   /** Returns the versions of all known releases, oldest first. */
   static versions(): string[] {
-    return Object.keys(RELEASES).sort(compare);
+    return KnativeRelease.ALL.map(({ version }) => version);
   }
 
-  /** Returns all known releases, oldest first. */
-  static all(): KnativeRelease[] {
-    return KnativeRelease.versions().map(KnativeRelease.of);
+  /** Returns the oldest known release. */
+  static oldest(): KnativeRelease {
+    return KnativeRelease.ALL.reduce((oldest) => oldest);
   }
 
   /** Returns the newest known release. */
   static newest(): KnativeRelease {
-    return KnativeRelease.of(KnativeRelease.versions().at(-1) ?? '');
+    return KnativeRelease.ALL.reduce((_, newer) => newer);
   }
 
   /**
@@ -47,7 +68,7 @@ export class KnativeRelease {
    * @param kubernetes such as `1.32`
    */
   static newestOn(kubernetes: string): KnativeRelease | undefined {
-    return KnativeRelease.all().findLast((release) => release.runsOn(kubernetes));
+    return KnativeRelease.ALL.findLast((release) => release.runsOn(kubernetes));
   }
 
   /** Version of Knative Serving, such as `1.19.9`. */
@@ -74,7 +95,7 @@ export class KnativeRelease {
 
   /** The minor, such as `1.19`. */
   get minor(): string {
-    return this.version.split('.').slice(0, 2).join('.');
+    return `1.${minorOf(this.version)}`;
   }
 
   /**

@@ -3,8 +3,11 @@ import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { NetworkLayer } from '../network/network-layer';
-import type { KnativeRelease } from '../release/knative-release';
+import { Cluster } from '../release/cluster';
+import { KnativeRelease } from '../release/knative-release';
 import { SERVING_NAMESPACE } from '../release/namespace';
+import { InputError } from '../validation/input-error';
+import { knownProperties, show } from '../validation/rules';
 import { activator } from './components/activator';
 import { autoscaler, autoscalerHpa } from './components/autoscaler';
 import { controller, domainMapping } from './components/controller';
@@ -19,8 +22,11 @@ import { ServingRbac } from './rbac/serving-rbac';
 import { WebhookConfigurations } from './webhook-configurations';
 
 export interface KnativeServingProps {
-  /** The release to install. */
-  readonly release: KnativeRelease;
+  /**
+   * The release to install; in an app with a cluster, that of the cluster.
+   * @default - that of the app's cluster
+   */
+  readonly release?: KnativeRelease;
 
   /**
    * The network layer to install beside Serving and to serve all hosts with.
@@ -35,6 +41,12 @@ export interface KnativeServingProps {
    */
   readonly configuration?: readonly ServingConfiguration[];
 }
+
+const PROPERTIES: Readonly<Record<keyof KnativeServingProps, true>> = {
+  release: true,
+  network: true,
+  configuration: true,
+};
 
 const components = (release: KnativeRelease) => [
   activator,
@@ -61,8 +73,12 @@ export class KnativeServing extends Construct {
 
   constructor(scope: Construct, id: string, props: KnativeServingProps) {
     super(scope, id);
-    const { release, network, configuration = [] } = props;
+    const cluster = Cluster.of(this);
+    const release = releaseOf(props, cluster);
+    const network = isNetworkLayer(props.network) ? props.network : undefined;
+    const configuration = Array.isArray(props.configuration) ? props.configuration : [];
     this.configuration = configuration;
+    this.node.addValidation({ validate: () => propsProblems(props, cluster) });
 
     this.crds = new KnativeCrds(this, 'crds', { release });
 
@@ -92,4 +108,34 @@ export class KnativeServing extends Construct {
 
     network?.install(this, release);
   }
+}
+
+/** @throws InputError if there is none, without which nothing can be said of the install */
+function releaseOf({ release }: KnativeServingProps, cluster: Cluster | undefined): KnativeRelease {
+  const found = release ?? cluster?.release;
+  if (found instanceof KnativeRelease) {
+    return found;
+  }
+  throw new InputError([
+    `release of KnativeServing is ${show(found)}; allowed: none in an app with a cluster, otherwise KnativeRelease.of(VERSION)`,
+  ]);
+}
+
+const isNetworkLayer = (network: NetworkLayer | undefined): network is NetworkLayer =>
+  typeof network?.install === 'function';
+
+function propsProblems(props: KnativeServingProps, cluster: Cluster | undefined): string[] {
+  const { release, network, configuration = [] } = props;
+  return [
+    ...knownProperties('props', props, PROPERTIES),
+    ...(release === undefined || cluster === undefined || release.version === cluster.release.version
+      ? []
+      : [`release is Knative ${release.version}; allowed: ${cluster.release.version}, which the cluster gets`]),
+    ...(network === undefined || isNetworkLayer(network)
+      ? []
+      : [`network is ${show(network)}; allowed: a network layer such as new Kourier()`]),
+    ...(Array.isArray(configuration)
+      ? []
+      : [`configuration is ${show(configuration)}; allowed: a list such as [fleet.servingConfiguration]`]),
+  ];
 }

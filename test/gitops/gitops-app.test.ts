@@ -47,11 +47,18 @@ test('fails with the problems of constructs and objects together, and writes not
   });
   expect(() => broken.synth()).toThrow(
     [
-      `cluster: knative release is '1.99.0'; allowed: ${KnativeRelease.versions().join(', ')}`,
+      `cluster: knative is '1.99.0'; allowed: ${KnativeRelease.versions().join(', ')}`,
       'extra/config: is ConfigMap b/a, as is more/config; allowed: one object of a kind and name',
     ].join('\n'),
   );
   expect(readFiles(folder)).toEqual(new Map());
+});
+
+test('fails for a misspelt property', () => {
+  const props: Partial<GitOpsAppProps> = JSON.parse('{"knativ":"1.3.1"}');
+  expect(() => app(props).folders()).toThrow(
+    "cluster: props of GitOpsApp has property 'knativ'; allowed: kubernetes, knative, adjustments, outdir",
+  );
 });
 
 describe('an old release on a new cluster', () => {

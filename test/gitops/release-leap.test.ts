@@ -23,14 +23,25 @@ test('a new folder, or one without Knative, is no leap', () => {
   expect(leapWarning(filesOf([folder(manifest('v1', 'Namespace', 'a'))]), KnativeRelease.newest())).toBeUndefined();
 });
 
-test('several minors at once are told, with the command that plans them', () => {
+test('several minors at once are told, with the release to take first and the command that plans them', () => {
   expect(leapWarning(installed('1.16.3'), KnativeRelease.of('1.23.0'))).toBe(
-    'from Knative 1.16.3 to 1.23.0: Knative supports one minor at a time. For a cluster that runs 1.16.3, pin the next release; see npm run upgrade-plan -- 1.16.3 1.23.0',
+    "from Knative 1.16.3 to 1.23.0: Knative supports one minor at a time. For a cluster that runs 1.16.3, restore the folder and set knative: '1.17.2' first; npm run upgrade-plan -- 1.16.3 1.23.0 prints every step",
   );
 });
 
-test('the way back is told', () => {
-  expect(leapWarning(installed('1.23.0'), KnativeRelease.of('1.22.1'))).toBe(
-    'from Knative 1.23.0 to 1.22.1: Knative documents no way back; see docs/upgrade.md',
+test.each([
+  ['1.23.0', '1.22.1'],
+  ['1.7.4', '1.7.1'],
+])('the way back from %s to %s is told', (before, after) => {
+  expect(leapWarning(installed(before), KnativeRelease.of(after))).toBe(
+    `from Knative ${before} to ${after}: Knative documents no way back; see docs/upgrade.md`,
   );
 });
+
+test.each(['', '<<<<<<< HEAD\n', 'metadata:\n  labels:\n    app.kubernetes.io/version: 1.2\n'])(
+  'a namespace that does not say its version, such as %j, is no leap',
+  (text) => {
+    const files = new Map([['platform/serving/00-namespace-knative-serving.yaml', text]]);
+    expect(leapWarning(files, KnativeRelease.newest())).toBeUndefined();
+  },
+);

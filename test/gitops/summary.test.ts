@@ -48,8 +48,3 @@ test('counts what is too much to name', () => {
   expect(lines).toHaveLength(3 + 1 + 20 + 1);
   expect(lines.at(-1)).toBe('  and 5 more');
 });
-
-test('ends with what the user should know', () => {
-  const lines = summary('dist', { ...result([]), warning: 'from Knative 1.3.1 to 1.23.0: far' }).split('\n');
-  expect(lines.at(-1)).toBe('warning: dist/ goes from Knative 1.3.1 to 1.23.0: far');
-});

@@ -121,3 +121,14 @@ describe('config-kourier', () => {
     ]);
   });
 });
+
+test.each([
+  ['{"config":{}}', "props has property 'config'; allowed: certificate, configuration"],
+  [
+    '{"certificate":{"namespace":"a","name":"b","nam":"c"}}',
+    "certificate has property 'nam'; allowed: namespace, name",
+  ],
+])('fails for %s, which no compiler has seen', (props, problem) => {
+  const { problems } = synthesize((scope) => new Kourier(JSON.parse(props)).install(scope, release));
+  expect(problems).toEqual([`test/kourier: ${problem}`]);
+});

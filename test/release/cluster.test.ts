@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { Cluster, type ClusterProps } from '../../lib/release/cluster';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { constructProblems, problemLines } from '../../lib/validation/problems';
@@ -76,9 +76,39 @@ test.each(['1', 'v1.25', '1.25.3', '', '1.25-gke.1'])("Kubernetes '%s' is no min
   ]);
 });
 
-test('an unknown release is reported, and the newest taken to find other mistakes', () => {
+test('an unknown release is reported, and one that comes near taken to find other mistakes', () => {
   expect(cluster({ knative: '1.99.0', kubernetes: '1.25' })).toEqual({
     version: '1.23.0',
-    problems: [`cluster: knative release is '1.99.0'; allowed: ${KnativeRelease.versions().join(', ')}`],
+    problems: [`cluster: knative is '1.99.0'; allowed: ${KnativeRelease.versions().join(', ')}`],
   });
+  expect(cluster({ knative: '1.8.5', kubernetes: '1.25' })).toEqual({
+    version: '1.8.6',
+    problems: [
+      `cluster: knative is '1.8.5'; allowed: 1.8.6, the newest patch of its minor, or another of ${KnativeRelease.versions().join(', ')}`,
+    ],
+  });
+});
+
+test.each([
+  ['{"knative":["1.3.1"],"kubernetes":"1.25"}', 'knative is ["1.3.1"]; allowed: 1.3.1, 1.3.2'],
+  ['{"knative":null,"kubernetes":"1.25"}', 'knative is null; allowed: 1.3.1, 1.3.2'],
+  ['{"knative":"1.3.1","kubernetes":1.25}', "kubernetes is 1.25; allowed: a minor version such as '1.34'"],
+  ['{"kubernetes":["1.34"]}', 'kubernetes is ["1.34"]; allowed: a minor version'],
+])('%s, which no compiler has seen, is refused', (props, problem) => {
+  expect(cluster(JSON.parse(props)).problems).toEqual([expect.stringContaining(`cluster: ${problem}`)]);
+});
+
+test('both are told at once', () => {
+  expect(cluster({ knative: '1.99.0', kubernetes: 'x' }).problems).toEqual([
+    expect.stringContaining("cluster: knative is '1.99.0'"),
+    expect.stringContaining("cluster: kubernetes is 'x'"),
+  ]);
+});
+
+test('the cluster of an app is found from any construct in it', () => {
+  const app = new App();
+  const chart = new Chart(app, 'chart');
+  expect(Cluster.of(chart)).toBeUndefined();
+  const found = new Cluster(app, 'cluster', { kubernetes: '1.34' });
+  expect(Cluster.of(chart)).toBe(found);
 });

@@ -10,6 +10,7 @@ const VERSIONS = [
 test('the catalogue has these releases, oldest first', () => {
   expect(KnativeRelease.versions()).toEqual(VERSIONS);
   expect(KnativeRelease.all().map(({ version }) => version)).toEqual(VERSIONS);
+  expect(KnativeRelease.oldest().version).toBe('1.3.1');
   expect(KnativeRelease.newest().version).toBe('1.23.0');
 });
 
@@ -48,9 +49,15 @@ test.each([
   expect(KnativeRelease.of(version).since(since)).toBe(expected);
 });
 
-test.each(['1.99.0', '', '1.3', 'latest', 'toString'])("'%s' is refused with the releases there are", (version) => {
+test.each(['1.99.0', '', 'latest', 'toString'])("'%s' is refused with the releases there are", (version) => {
   expect(() => KnativeRelease.of(version)).toThrow(
     new InputError([`release is '${version}'; allowed: ${VERSIONS.join(', ')}`]),
+  );
+});
+
+test.each(['1.19', '1.19.3', 'v1.19.9'])("'%s' is refused with the patch of its minor first", (version) => {
+  expect(() => KnativeRelease.of(version, 'FROM')).toThrow(
+    `FROM is '${version}'; allowed: 1.19.9, the newest patch of its minor, or another of 1.3.1, `,
   );
 });
 

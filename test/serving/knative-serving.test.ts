@@ -3,8 +3,11 @@ import type { Construct } from 'constructs';
 import { folders } from '../../lib/gitops/folders';
 import { groupKind } from '../../lib/gitops/manifest';
 import type { NetworkLayer } from '../../lib/network/network-layer';
+import { Cluster } from '../../lib/release/cluster';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { KnativeServing, type KnativeServingProps } from '../../lib/serving/knative-serving';
+import { InputError } from '../../lib/validation/input-error';
+import { constructProblems, problemLines } from '../../lib/validation/problems';
 
 const release = KnativeRelease.of('1.3.1');
 
@@ -68,4 +71,45 @@ test('holds what the release holds, kind by kind', () => {
     ServiceAccount: 1,
     'ValidatingWebhookConfiguration.admissionregistration.k8s.io': 3,
   });
+});
+
+describe('in an app with a cluster', () => {
+  const problems = (props: KnativeServingProps) => {
+    const app = new App();
+    new Cluster(app, 'cluster', { kubernetes: '1.25' });
+    new KnativeServing(app, 'platform', props);
+    return problemLines(constructProblems(app));
+  };
+
+  test('it is the release of the cluster', () => {
+    const app = new App();
+    const { release: expected } = new Cluster(app, 'cluster', { kubernetes: '1.32' });
+    new KnativeServing(app, 'platform', {});
+    const namespace = folders(app)
+      .flatMap(({ objects }) => objects)
+      .find(({ manifest }) => manifest.kind === 'Namespace');
+    expect(namespace?.manifest.metadata.labels).toMatchObject({ 'app.kubernetes.io/version': expected.version });
+    expect(problems({ release: KnativeRelease.of('1.11.6') })).toEqual([]);
+  });
+
+  test('another one is refused', () => {
+    expect(problems({ release: KnativeRelease.of('1.23.0') })).toEqual([
+      'platform: release is Knative 1.23.0; allowed: 1.11.6, which the cluster gets',
+    ]);
+  });
+
+  test.each([
+    ['{"configurations":[]}', "props has property 'configurations'; allowed: release, network, configuration"],
+    ['{"network":"kourier"}', "network is 'kourier'; allowed: a network layer such as new Kourier()"],
+    ['{"configuration":{"gc":{}}}', 'configuration is {"gc":{}}; allowed: a list such as [fleet.servingConfiguration]'],
+  ])('fails for %s, which no compiler has seen', (props, problem) => {
+    expect(problems(JSON.parse(props))).toEqual([`platform: ${problem}`]);
+  });
+});
+
+test('fails without a release, as nothing can be said of the install', () => {
+  expect(() => new KnativeServing(new App(), 'platform', {})).toThrow(
+    'release of KnativeServing is undefined; allowed:',
+  );
+  expect(() => new KnativeServing(new App(), 'platform', JSON.parse('{"release":"1.23.0"}'))).toThrow(InputError);
 });

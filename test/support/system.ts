@@ -14,7 +14,6 @@ export function system(cluster: ClusterProps): GitOpsApp {
     apis: { hello: { image: 'ghcr.io/knative/helloworld-go:latest', env: { TARGET: 'development' } } },
   });
   new KnativeServing(app, 'platform', {
-    release: app.cluster.release,
     network: new Kourier(),
     configuration: [fleet.servingConfiguration],
   });

@@ -3,6 +3,7 @@ import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
+import { knownProperties } from '../../validation/rules';
 import type { NetworkLayer } from '../network-layer';
 import { KourierController, type SecretReference } from './controller';
 import { KourierGateway } from './gateway';
@@ -24,6 +25,10 @@ export interface KourierProps {
   readonly configuration?: KourierConfiguration;
 }
 
+const PROPERTIES: Readonly<Record<keyof KourierProps, true>> = { certificate: true, configuration: true };
+
+const SECRET_PROPERTIES: Readonly<Record<keyof SecretReference, true>> = { namespace: true, name: true };
+
 /** The network layer that serves hosts through Kourier's gateway, behind a load balancer. */
 export class Kourier implements NetworkLayer {
   readonly ingressClass = 'kourier.ingress.networking.knative.dev';
@@ -33,6 +38,12 @@ export class Kourier implements NetworkLayer {
 
   install(scope: Construct, release: KnativeRelease): Chart {
     const chart = new Chart(scope, 'kourier');
+    chart.node.addValidation({
+      validate: () => [
+        ...knownProperties('props', this.props, PROPERTIES),
+        ...(this.props.certificate ? knownProperties('certificate', this.props.certificate, SECRET_PROPERTIES) : []),
+      ],
+    });
     new k8s.KubeNamespace(chart, 'namespace', {
       metadata: { name: GATEWAY_NAMESPACE, labels: kourierLabels(release) },
     });
