@@ -31,7 +31,7 @@ export class KnativeConfiguration extends Construct {
     const { name = id, namespace } = props;
     this.configuration = new Configuration(this, 'configuration', {
       metadata: { name, namespace },
-      spec: { template: revisionTemplate(props) },
+      spec: { template: revisionTemplate(this, props) },
     });
     this.node.addValidation({
       validate: () => [

@@ -51,7 +51,7 @@ export class KnativeDevApi extends Construct {
 
     this.service = new Service(this, 'service', {
       metadata: { name, namespace },
-      spec: { template: revisionTemplate(props), traffic: traffic && renderTraffic(traffic) },
+      spec: { template: revisionTemplate(this, props), traffic: traffic && renderTraffic(traffic) },
     });
 
     this.node.addValidation({

@@ -1,7 +1,10 @@
 // What a revision of an API runs: its container, its limits and its scale.
 import type { Duration } from 'cdk8s';
 import type { ContainerResources } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
 import type { ServiceSpecTemplate } from '../../imports/serving.knative.dev';
+import { Cluster } from '../release/cluster';
+import { KnativeRelease } from '../release/knative-release';
 import { IMAGE_ALLOWED, isImage } from '../validation/image';
 import { durationBetween, integerBetween, show } from '../validation/rules';
 import {
@@ -74,17 +77,22 @@ const ENV_NAME = /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 /**
  * Returns the template of which Knative makes the revision; an empty one if anything is wrong with the revision, as then
  * nothing is written.
+ * @param scope the construct that the revision is of, in an app whose cluster gives the release; else it is the newest
  */
-export function revisionTemplate(props: RevisionProps): ServiceSpecTemplate {
+export function revisionTemplate(scope: IConstruct, props: RevisionProps): ServiceSpecTemplate {
   if (revisionProblems(props).length > 0) {
     return {};
   }
   const { image, port, env, resources, containerConcurrency, timeout } = props;
+  const release = Cluster.of(scope)?.release ?? KnativeRelease.newest();
+  const timeoutSeconds = timeout?.toSeconds({ integral: false });
   return {
     metadata: { annotations: autoscalingAnnotations(props) },
     spec: {
       containerConcurrency,
-      timeoutSeconds: timeout?.toSeconds({ integral: false }),
+      timeoutSeconds,
+      // From 1.13 on, an answer would otherwise have to begin within the timeout of config-defaults.
+      ...(release.since('1.13') && { responseStartTimeoutSeconds: timeoutSeconds }),
       containers: [
         {
           image,

@@ -34,8 +34,8 @@ const COMPLETE: Required<KnativeDevApiProps> = {
   ],
 };
 
-function api(props: KnativeDevApiProps, id = 'hello') {
-  const { manifests, problems } = synthesize((scope) => new KnativeDevApi(scope, id, props));
+function api(props: KnativeDevApiProps, id = 'hello', release?: KnativeRelease) {
+  const { manifests, problems } = synthesize((scope) => new KnativeDevApi(scope, id, props), release);
   return { manifest: manifests[0], manifests, problems };
 }
 
@@ -83,6 +83,7 @@ test('all props', () => {
         spec: {
           containerConcurrency: 10,
           timeoutSeconds: 600,
+          responseStartTimeoutSeconds: 600,
           containers: [
             {
               image: COMPLETE.image,
@@ -113,9 +114,20 @@ test('a property that is undefined has its default', () => {
   expect(manifest).toEqual(api(MINIMAL).manifest);
 });
 
-test("what it writes is valid against the release's CRD", () => {
-  const manifests = [...api(MINIMAL).manifests, ...api(COMPLETE).manifests];
-  expect(KnativeRelease.all().flatMap((release) => knativeProblems(release, manifests))).toEqual([]);
+test.each(KnativeRelease.versions())('what it writes is valid against the CRD of Knative %s', (version) => {
+  const release = KnativeRelease.of(version);
+  const manifests = [...api(MINIMAL, 'hello', release).manifests, ...api(COMPLETE, 'hello', release).manifests];
+  expect(knativeProblems(release, manifests)).toEqual([]);
+});
+
+test.each([
+  ['1.12.4', undefined],
+  ['1.13.2', 600],
+])('in Knative %s, an answer has %s seconds of its own to begin', (version, seconds) => {
+  const { manifest } = api(COMPLETE, 'hello', KnativeRelease.of(version));
+  const { template } = JSON.parse(JSON.stringify(manifest?.['spec']));
+  expect(template.spec.timeoutSeconds).toBe(600);
+  expect(template.spec.responseStartTimeoutSeconds).toBe(seconds);
 });
 
 describe('at the bounds', () => {

@@ -82,9 +82,13 @@ test('a Configuration takes all props of a revision', () => {
     window: Duration.seconds(30),
     scaleToZeroPodRetentionPeriod: Duration.minutes(1),
   };
-  const { manifests, problems } = synthesize((scope) => new KnativeConfiguration(scope, 'a', props));
+  const configuration = (release?: KnativeRelease) =>
+    synthesize((scope) => new KnativeConfiguration(scope, 'a', props), release);
+  const { manifests, problems } = configuration();
   expect(problems).toEqual([]);
-  expect(KnativeRelease.all().flatMap((release) => knativeProblems(release, manifests))).toEqual([]);
+  expect(KnativeRelease.all().flatMap((release) => knativeProblems(release, configuration(release).manifests))).toEqual(
+    [],
+  );
   expect(manifests[0]?.metadata).toEqual({ name: 'shop', namespace: 'dev-01' });
   expect(manifests[0]).toMatchObject({
     spec: {

@@ -11,6 +11,10 @@ test.each([
   ['1.26', 'autoscaling/v2beta2', 'HorizontalPodAutoscaler', 'autoscaling/v2'],
   ['1.25', 'batch/v1beta1', 'CronJob', 'batch/v1'],
   ['1.34', 'policy/v1beta1', 'PodDisruptionBudget', 'policy/v1'],
+  ['1.34', 'policy/v1beta1', 'PodSecurityPolicy', "the namespace's Pod Security labels"],
+  ['1.21', 'extensions/v1beta1', 'Deployment', 'apps/v1'],
+  ['1.22', 'extensions/v1beta1', 'Ingress', 'networking.k8s.io/v1'],
+  ['1.28', 'flowcontrol.apiserver.k8s.io/v1', 'FlowSchema', 'flowcontrol.apiserver.k8s.io/v1beta3'],
 ])("Kubernetes %s doesn't serve %s", (kubernetes, apiVersion, kind, instead) => {
   expect(problems(kubernetes, apiVersion, kind)).toEqual([
     {
@@ -25,6 +29,9 @@ test.each([
   ['1.25', 'autoscaling/v2beta2', 'HorizontalPodAutoscaler'],
   ['1.24', 'batch/v1beta1', 'CronJob'],
   ['1.35', 'example.com/v1beta1', 'Thing'],
+  ['1.21', 'extensions/v1beta1', 'Ingress'],
+  ['1.34', 'admissionregistration.k8s.io/v1beta1', 'ValidatingAdmissionPolicy'],
+  ['1.31', 'flowcontrol.apiserver.k8s.io/v1beta3', 'FlowSchema'],
   ['next', 'policy/v1beta1', 'PodDisruptionBudget'],
 ])('Kubernetes %s is not known not to serve %s', (kubernetes, apiVersion, kind) => {
   expect(problems(kubernetes, apiVersion, kind)).toEqual([]);
