@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprints } from '../lib/conformance/conformance';
 import { readManifests } from '../lib/conformance/official-files';
+import { identity } from '../lib/gitops/manifest';
+import { SERVING_NAMESPACE } from '../lib/release/namespace';
 import { InputError } from '../lib/validation/input-error';
 import { command } from './command';
 
@@ -22,6 +24,13 @@ command(USAGE, ([version, ...files]) => {
   const manifests = readManifests(files);
   if (manifests.length === 0) {
     throw new InputError([`${files.join(', ')}: no object; allowed: the official files of a release`]);
+  }
+  const others = manifests
+    .filter((manifest) => identity(manifest) === `Namespace ${SERVING_NAMESPACE}`)
+    .map(({ metadata }) => metadata.labels?.['app.kubernetes.io/version'])
+    .filter((found) => found !== version);
+  if (others.length > 0) {
+    throw new InputError([`${files.join(', ')}: files of ${others.join(', ')}; allowed: those of ${version}`]);
   }
   const found = fingerprints(manifests);
   mkdirSync(FOLDER, { recursive: true });

@@ -1,6 +1,5 @@
 // Prints the plan of an upgrade to a newer release of Knative.
 import { parseArgs } from 'node:util';
-import { CONFIG_MAPS } from '../lib/upgrade/config-maps';
 import { markdown } from '../lib/upgrade/markdown';
 import { planUpgrade } from '../lib/upgrade/plan';
 import { InputError } from '../lib/validation/input-error';
@@ -19,7 +18,7 @@ command(USAGE, (args) => {
   if (from === undefined || to === undefined || rest.length > 0) {
     return undefined;
   }
-  const plan = planUpgrade({ from, to, kubernetes: values.kubernetes }, CONFIG_MAPS);
+  const plan = planUpgrade({ from, to, kubernetes: values.kubernetes });
   console.log(values.json ? JSON.stringify(plan, null, 2) : markdown(plan));
   return 0;
 });

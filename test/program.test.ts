@@ -205,6 +205,7 @@ describe('the maintainer’s commands', () => {
     [['conformance', '1.3.1'], 'usage: npm run conformance -- VERSION FILE...'],
     [['fingerprints', '../x', 'broken.yaml'], "version is '../x'; allowed: three numbers such as 1.3.1"],
     [['fingerprints', '9.9.9', 'empty.yaml'], 'empty.yaml: no object; allowed: the official files of a release'],
+    [['fingerprints', '1.24.0', 'namespace.yaml'], 'namespace.yaml: files of 1.23.0; allowed: those of 1.24.0'],
     [['benchmark', 'many'], 'usage: npm run benchmark'],
     [['import', 'package.json'], 'EEXIST'],
     [['fingerprints'], 'usage: npm run fingerprints -- VERSION FILE...'],
@@ -213,6 +214,8 @@ describe('the maintainer’s commands', () => {
   ])('%j fails with what is wrong', ([script = '', ...args], message) => {
     writeFileSync(join(program.folder, 'broken.yaml'), 'a: [');
     writeFileSync(join(program.folder, 'empty.yaml'), '');
+    const namespace = committed.get('platform/serving/00-namespace-knative-serving.yaml') ?? '';
+    writeFileSync(join(program.folder, 'namespace.yaml'), namespace);
     const { status, stderr } = program.npm('run', '--silent', script, '--', ...args);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');

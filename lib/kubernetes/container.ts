@@ -8,6 +8,7 @@ export interface Resources {
   readonly limits: { readonly cpu: string; readonly memory: string };
 }
 
+/** Returns requests and limits as a container has them. */
 export function resourceRequirements(resources: Resources): k8s.ResourceRequirements {
   const quantities = ({ cpu, memory }: Resources['requests']) => ({
     cpu: k8s.Quantity.fromString(cpu),

@@ -74,7 +74,7 @@ class PostInstallJob extends Construct {
 
 /** Rewrites stored objects in the version that the release stores. */
 export function storageVersionMigration(scope: Construct, release: KnativeRelease): void {
-  const { capabilities, ...withoutCapabilities } = securityContext(release);
+  const { capabilities: _, ...withoutCapabilities } = securityContext(release);
   const resources = [
     'services',
     'configurations',
@@ -87,7 +87,7 @@ export function storageVersionMigration(scope: Construct, release: KnativeReleas
     component: 'storage-version-migration-job',
     image: 'migrate',
     args: resources.map((resource) => `${resource}.serving.knative.dev`),
-    securityContext: release.since('1.8') ? { ...withoutCapabilities, capabilities } : withoutCapabilities,
+    securityContext: release.since('1.8') ? securityContext(release) : withoutCapabilities,
   });
 }
 

@@ -1,7 +1,7 @@
 // The ConfigMaps whose keys a plan compares.
-import type { ConfigMapDefinition } from '../configuration/key';
+import type { Definitions } from '../configuration/entries';
 import { KOURIER } from '../network/kourier/configuration';
 import { SERVING_DEFINITIONS } from '../serving/configuration/definitions';
 
-/** Every ConfigMap of Serving and of Kourier. */
-export const CONFIG_MAPS: readonly ConfigMapDefinition[] = [...Object.values(SERVING_DEFINITIONS), KOURIER];
+/** Every ConfigMap of Serving and of Kourier, by what sets it in a program. */
+export const CONFIG_MAPS: Definitions = { ...SERVING_DEFINITIONS, 'Kourier configuration': KOURIER };

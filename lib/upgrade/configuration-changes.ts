@@ -1,4 +1,5 @@
 // What an upgrade changes in the keys of the ConfigMaps: which there are, and what holds where they aren't set.
+import type { Definitions } from '../configuration/entries';
 import { type ConfigMapDefinition, defaultIn, isKnown, type Key, spellingIn } from '../configuration/key';
 import type { KnativeRelease } from '../release/knative-release';
 
@@ -6,6 +7,8 @@ import type { KnativeRelease } from '../release/knative-release';
 export interface KeyName {
   readonly configMap: string;
   readonly key: string;
+  /** The property that sets the key, such as `features.multiContainer`. */
+  readonly property: string;
 }
 
 /** A key that the newer release knows and the older one doesn't. */
@@ -13,6 +16,8 @@ export interface NewKey extends KeyName {
   readonly description: string;
   /** What holds where the key isn't set. */
   readonly default?: string;
+  /** The same in words, where no value says it. */
+  readonly unset?: string;
 }
 
 /** A key that the newer release no longer knows. */
@@ -45,9 +50,9 @@ export interface ConfigurationChanges {
 export function configurationChanges(
   before: KnativeRelease,
   after: KnativeRelease,
-  configMaps: readonly ConfigMapDefinition[],
+  configMaps: Definitions,
 ): ConfigurationChanges {
-  const keys = configMaps.flatMap((configMap) => keysOf(configMap).map((key) => ({ configMap, key })));
+  const keys = Object.entries(configMaps).flatMap(([path, configMap]) => describedKeys(path, configMap));
   const knownTo = (release: KnativeRelease) =>
     new Set(keys.filter(({ configMap, key }) => isKnown(configMap, release) && isKnown(key, release)));
   const old = knownTo(before);
@@ -56,41 +61,48 @@ export function configurationChanges(
   return {
     added: [...next]
       .filter((found) => !old.has(found))
-      .map(({ configMap, key }) => ({
-        configMap: configMap.name,
-        key: spellingIn(key, after),
-        description: key.description,
-        default: defaultText(key, after),
+      .map((found) => ({
+        ...nameIn(after, found),
+        description: found.key.description,
+        ...(defaultIn(found.key, after) === undefined
+          ? { unset: found.key.unset }
+          : { default: defaultText(found.key, after) }),
       })),
     gone: [...old]
       .filter((found) => !next.has(found))
-      .map(({ configMap, key }) => ({
-        configMap: configMap.name,
-        key: spellingIn(key, before),
-        successor: key.successor,
-      })),
+      .map((found) => ({ ...nameIn(before, found), successor: found.key.successor })),
     renamed: kept
-      .map(({ configMap, key }) => ({
-        configMap: configMap.name,
-        key: spellingIn(key, after),
-        before: spellingIn(key, before),
-      }))
+      .map((found) => ({ ...nameIn(after, found), before: spellingIn(found.key, before) }))
       .filter((renamed) => renamed.before !== renamed.key),
     defaults: kept
-      .map(({ configMap, key }) => ({
-        configMap: configMap.name,
-        key: spellingIn(key, after),
-        before: defaultText(key, before),
-        after: defaultText(key, after),
+      .map((found) => ({
+        ...nameIn(after, found),
+        before: defaultText(found.key, before),
+        after: defaultText(found.key, after),
       }))
       .filter((changed) => changed.before !== changed.after),
   };
 }
 
-function keysOf(configMap: ConfigMapDefinition): Key[] {
-  const keys: Readonly<Record<string, Key>> = configMap.keys;
-  return Object.values(keys);
+/** A key with its ConfigMap and the property that sets it. */
+interface DescribedKey {
+  readonly configMap: ConfigMapDefinition;
+  readonly key: Key;
+  readonly property: string;
 }
+
+const describedKeys = (path: string, configMap: ConfigMapDefinition): DescribedKey[] =>
+  Object.entries(configMap.keys).map(([property, key]) => ({
+    configMap,
+    key,
+    property: property === configMap.whole ? path : `${path}.${property}`,
+  }));
+
+const nameIn = (release: KnativeRelease, { configMap, key, property }: DescribedKey): KeyName => ({
+  configMap: configMap.name,
+  key: spellingIn(key, release),
+  property,
+});
 
 /** Returns the default as Knative parses it; in words where no value says it. */
 function defaultText(key: Key, release: KnativeRelease): string | undefined {

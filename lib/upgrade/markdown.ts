@@ -44,8 +44,9 @@ const startingPoint = ({ from, kubernetes, kubernetesAssumed }: UpgradePlan): st
     : `The cluster runs Kubernetes ${kubernetes}.`;
 
 const READING =
-  'Each step is a commit of its own: docs/upgrade.md says how to carry it out. Objects are those of the official release; ' +
-  'docs/gitops.md says what `dist/` does differently. Long lists and values are shortened; `--json` has all of them.';
+  'Each step is a commit of its own: docs/upgrade.md says how to carry it out. Objects are those of `dist/` before any key of ' +
+  "a ConfigMap is set; that a Job is called by its release isn't told. Long lists and values are shortened; `--json` has all " +
+  'of them.';
 
 const overview = (steps: readonly UpgradeStep[]): string =>
   lines(
@@ -65,9 +66,14 @@ const everyStep = (plan: UpgradePlan, kind: UpgradeStep['kind']): string =>
 
 const stepText = (step: UpgradeStep): string => (step.kind === 'kubernetes' ? kubernetesText(step) : knativeText(step));
 
-const kubernetesText = ({ from, to, minors, knative, neededBy }: KubernetesStep): string =>
-  `Knative ${neededBy} does not start on Kubernetes ${from}. Raise the cluster to ${minors.join(', then to ')}. Then set ` +
-  `\`kubernetes: '${to}'\` in main.ts, where \`knative: '${knative}'\` stays, and run \`npm run synth\`.`;
+const kubernetesText = ({ from, to, minors, knative, neededBy, objects }: KubernetesStep): string =>
+  paragraphs(
+    `Knative ${neededBy} does not start on Kubernetes ${from}. Raise the cluster to ${minors.join(', then to ')}. Then set ` +
+      `\`kubernetes: '${to}'\` in main.ts, where \`knative: '${knative}'\` stays, and run \`npm run synth\`.`,
+    [objects.added, objects.removed, objects.changed].every((changes) => changes.length === 0)
+      ? 'Nothing in `dist/` changes.'
+      : objectText(objects),
+  );
 
 const knativeText = ({ to, kourier, kubernetes, notices, objects, configuration }: KnativeStep): string =>
   paragraphs(
@@ -86,8 +92,11 @@ function noticeList(notices: readonly Notice[], when: Notice['when']): string {
   return found.length === 0 ? '' : paragraphs(TITLES[when], ...found.map(noticeText));
 }
 
-const noticeText = ({ title, text, command }: Notice): string =>
-  paragraphs(`- [ ] **${title}.** ${text}`, command === undefined ? '' : indent(lines('```sh', command, '```')));
+const noticeText = ({ title, text, command, changesDefault }: Notice): string =>
+  paragraphs(
+    `- [ ] **${changesDefault ? 'Warning: ' : ''}${title}.** ${text}`,
+    command === undefined ? '' : indent(lines('```sh', command, '```')),
+  );
 
 const indent = (text: string): string => text.replace(/^/gm, '  ');
 
@@ -105,8 +114,10 @@ const objectText = ({ added, removed, changed, newVersionLabels, newDigests }: O
         ),
       ),
     ),
-    `${newVersionLabels} objects have the new version in their labels. ` +
-      `New digests: ${newDigests.map((image) => image.split('/').at(-1)).join(', ') || 'none'}.`,
+    newVersionLabels === 0
+      ? ''
+      : `${newVersionLabels} objects have the new version in their labels. ` +
+          `New digests: ${newDigests.map((image) => image.split('/').at(-1)).join(', ') || 'none'}.`,
   );
 
 const configurationText = ({ added, gone, renamed, defaults }: ConfigurationChanges): string =>
@@ -131,11 +142,11 @@ const configurationText = ({ added, gone, renamed, defaults }: ConfigurationChan
         ),
         list(
           'New',
-          added.map((key) => `${keyText(key)}: ${key.description} Default: ${defaultText(key.default)}`),
+          added.map((key) => `${keyText(key)}: ${key.description} Default: ${key.unset ?? defaultText(key.default)}`),
         ),
       );
 
-const keyText = ({ configMap, key }: KeyName): string => `${code(key)} of ${configMap}`;
+const keyText = ({ configMap, key, property }: KeyName): string => `${code(property)}, ${code(key)} of ${configMap}`;
 
 function changeText({ path, before, after }: Change): string {
   if (before === undefined) {
@@ -148,7 +159,8 @@ function changeText({ path, before, after }: Change): string {
 
 const valueText = (value: Json | undefined): string => code(cut(JSON.stringify(value ?? null)));
 
-const defaultText = (text: string | undefined): string => (text ? code(cut(text)) : 'none');
+const defaultText = (text: string | undefined): string =>
+  text ? code(cut(text.trim().replaceAll(/\s*\n\s*/g, ', '))) : 'none';
 
 const cut = (text: string): string => (text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text);
 

@@ -11,6 +11,8 @@ export interface Notice {
   readonly command?: string;
   /** Whether it matters before the step or after it. */
   readonly when: 'before' | 'after';
+  /** Whether a default changes in a way that surprises. @default false */
+  readonly changesDefault?: true;
 }
 
 /** A notice that belongs to the step to one release. */
@@ -47,9 +49,7 @@ kubectl wait --for=condition=Available --timeout=5m --namespace kourier-system d
     text:
       'storage-version-migration-serving rewrites what is stored, and from 1.15 on cleanup-serving deletes leftovers. ' +
       'Argo CD runs them in each sync and waits for them. Ten minutes after it has completed, a Job is gone.',
-    command:
-      'kubectl wait --for=condition=Complete --timeout=10m --namespace knative-serving job ' +
-      '--selector app.kubernetes.io/component=storage-version-migration-job',
+    command: 'kubectl wait --for=condition=Complete --timeout=10m --namespace knative-serving job --all',
     when: 'after',
   },
 ];
@@ -57,11 +57,11 @@ kubectl wait --for=condition=Available --timeout=5m --namespace kourier-system d
 /** What every step to another Kubernetes asks for. */
 export const EVERY_KUBERNETES_STEP: readonly Notice[] = [
   {
-    title: 'A node drains only when a second pod runs elsewhere',
+    title: 'A node with the only pod of a component does not drain',
     text:
       "activator-pdb and webhook-pdb, and from Knative 1.10 on that of Kourier's gateway, want 80 % of the pods to be " +
-      'there: the only pod of a Deployment is not evicted. Raise `minReplicas` of its HorizontalPodAutoscaler to 2 while ' +
-      'nodes are replaced.',
+      'there, rounded up: with fewer than five pods, none is evicted. Set `maxUnavailable: 1` in their place while nodes are ' +
+      'replaced, or raise `minReplicas` of the HorizontalPodAutoscaler to 5.',
     command: 'kubectl get poddisruptionbudget --all-namespaces',
     when: 'before',
   },
@@ -81,7 +81,7 @@ export const RELEASE_NOTICES: readonly ReleaseNotice[] = [
     since: '1.6',
     title: 'Unknown fields are dropped, no longer refused',
     text:
-      'Until then the webhook refuses a Service with a misspelt field. From then on the API server drops the field ' +
+      "Until then the webhook refuses a misspelt field in a Service's template. From then on the API server drops the field " +
       'silently, and Argo CD finds the object out of sync for good. The compiler finds such fields in this program; look ' +
       'through manifests of your own.',
     when: 'before',
@@ -89,6 +89,7 @@ export const RELEASE_NOTICES: readonly ReleaseNotice[] = [
   {
     since: '1.8',
     title: 'Without a domain, services are reachable inside the cluster only',
+    changesDefault: true,
     text:
       'Where config-domain names none, hosts end in `svc.cluster.local` instead of `example.com`. A DevFleet names its ' +
       'domain; where there is none, name one in the configuration of the install.',
@@ -106,7 +107,8 @@ export const RELEASE_NOTICES: readonly ReleaseNotice[] = [
   {
     since: '1.8',
     title: 'Services may mount emptyDir volumes',
-    text: 'Where they must not, set `kubernetes.podspec-volumes-emptydir` in config-features to `disabled`.',
+    changesDefault: true,
+    text: "Where they must not, set `features: { kubernetesPodspecVolumesEmptydir: 'Disabled' }`.",
     when: 'before',
   },
   {
@@ -172,6 +174,12 @@ kubectl delete validatingwebhookconfiguration validation.webhook.domainmapping.s
   },
   {
     since: '1.12',
+    title: '`dataplane-trust` of 1.11 is ignored',
+    text: "Where it encrypts, set `network: { systemInternalTls: 'Enabled' }` together with this step.",
+    when: 'before',
+  },
+  {
+    since: '1.12',
     title: 'Stored DomainMappings must be v1beta1',
     text:
       'The CRD no longer has v1alpha1, and the API server refuses it while `storedVersions` names that. The command must ' +
@@ -189,12 +197,37 @@ kubectl delete validatingwebhookconfiguration validation.webhook.domainmapping.s
     when: 'before',
   },
   {
+    since: '1.13',
+    title: 'An answer must begin within the timeout of config-defaults',
+    text:
+      'A service with a longer `timeoutSeconds` and no `responseStartTimeoutSeconds` is given the shorter one as that: its ' +
+      'callers get 504 after 300 seconds without a byte. This program sets both; set both in manifests of your own.',
+    changesDefault: true,
+    when: 'before',
+  },
+  {
+    since: '1.13',
+    title: "With TLS between Knative's parts, Kourier wants a certificate authority",
+    text:
+      'With `system-internal-tls` enabled, Kourier serves no host until the Secret routing-serving-certs has a `ca.crt` or a ' +
+      'ConfigMap is labelled `networking.knative.dev/trust-bundle`.',
+    when: 'before',
+  },
+  {
     since: '1.14',
     title: "TLS between Knative's parts needs cert-manager",
     text:
       'The controller no longer makes certificates by itself: three Secrets go, and a Certificate takes their place, which ' +
       'cert-manager and net-certmanager answer. With `system-internal-tls` enabled, install both first; without it, the ' +
       'Certificate waits and nothing needs it.',
+    when: 'before',
+  },
+  {
+    since: '1.15',
+    title: "Envoy's administration moves to a port",
+    text:
+      "Kourier's gateway stops through 127.0.0.1:9901 instead of the socket /tmp/envoy.admin. An adjustment of your own of " +
+      'kourier-bootstrap or of the preStop hook must follow.',
     when: 'before',
   },
   {
@@ -217,26 +250,36 @@ kubectl delete validatingwebhookconfiguration validation.webhook.domainmapping.s
   {
     since: '1.15',
     title: 'The pods of a revision spread over the nodes',
+    changesDefault: true,
     text:
       'A service without an affinity of its own gets one that prefers another node for each pod of a revision. To fill ' +
-      'nodes as before, set `default-affinity-type` in config-deployment to `none` together with this step.',
+      "nodes as before, set `deployment: { defaultAffinityType: 'none' }` together with this step.",
+    when: 'before',
+  },
+  {
+    since: '1.16',
+    title: 'Names of variables and mount paths are unique',
+    text:
+      'The CRDs make `env` and `volumeMounts` lists by key: the API server refuses a Service or a Revision that names a ' +
+      'variable or a mount path of a container twice, also one that is stored already and is written again.',
     when: 'before',
   },
   {
     since: '1.19',
     title: 'Metrics are off',
+    changesDefault: true,
     text:
       'OpenTelemetry takes the place of OpenCensus, and exports nothing by itself. The keys `metrics.*` of ' +
-      'config-observability are ignored: set `metrics-protocol` and `request-metrics-protocol` to `prometheus` together ' +
-      'with this step.',
+      "config-observability are ignored: set `observability: { metricsProtocol: 'prometheus', requestMetricsProtocol: " +
+      "'prometheus' }` together with this step.",
     when: 'before',
   },
   {
     since: '1.19',
     title: 'Traces go out by OTLP',
     text:
-      'config-tracing is no longer read, and Zipkin no longer spoken. Set `tracing-protocol`, `tracing-endpoint` and ' +
-      '`tracing-sampling-rate` in config-observability.',
+      'config-tracing no longer has an effect, and Zipkin is no longer spoken. Set `tracingProtocol`, `tracingEndpoint` and ' +
+      '`tracingSamplingRate` of `observability`.',
     when: 'before',
   },
   {
@@ -244,7 +287,7 @@ kubectl delete validatingwebhookconfiguration validation.webhook.domainmapping.s
     title: 'The timeout ends an answer that has begun',
     text:
       'Until then `timeoutSeconds` holds until the first byte. From then on it holds for the whole answer: streams and long ' +
-      'downloads need a longer timeout, and `max-revision-timeout-seconds` in config-defaults must allow it.',
+      'downloads need a longer timeout, and `maxRevisionTimeout` of `defaults` must allow it.',
     when: 'before',
   },
   {
@@ -255,6 +298,14 @@ kubectl delete validatingwebhookconfiguration validation.webhook.domainmapping.s
       '`kn_revision_pods_count` for `autoscaler_actual_pods` and `http_server_request_duration_seconds` for the latencies of ' +
       'requests, which are now in seconds.',
     when: 'after',
+  },
+  {
+    since: '1.20',
+    title: '`secure-pod-defaults` no longer knows `Allowed`',
+    text:
+      'It is read as if the key was not set; there is `AllowRootBounded` now. Where it is `Enabled`, since 1.10 containers ' +
+      'may not run as root unless they say `runAsNonRoot: false`, which counts from this release on.',
+    when: 'before',
   },
   {
     since: '1.20',
@@ -281,6 +332,14 @@ kubectl delete validatingwebhookconfiguration validation.webhook.domainmapping.s
   },
   {
     since: '1.21',
+    title: "Kourier's traces go out by OTLP",
+    text:
+      'Zipkin is no longer spoken, and `tracing-collector-full-endpoint` ignored. Set `tracingEndpoint` in the configuration ' +
+      'of Kourier.',
+    when: 'before',
+  },
+  {
+    since: '1.21',
     title: "Kourier's ClusterRole before its controller",
     text:
       'The new controller reads EndpointSlices, which the old role does not allow. The waves apply roles first; keep to ' +
@@ -291,8 +350,9 @@ kubectl delete validatingwebhookconfiguration validation.webhook.domainmapping.s
     since: '1.21.2',
     title: 'Registries must speak TLS 1.3',
     text:
-      'The controller asks for it when it resolves a tag to a digest; until then TLS 1.2 does. For an older registry, set ' +
-      '`TAG_TO_DIGEST_TLS_MIN_VERSION` to `1.2` in the environment of the controller, or deploy images by digest.',
+      'The controller asks for it when it resolves a tag to a digest; until then TLS 1.2 does. For an older registry, deploy ' +
+      'images by digest, or let an adjustment of your own set `TAG_TO_DIGEST_TLS_MIN_VERSION` to `1.2` in the environment of ' +
+      'the controller.',
     when: 'before',
   },
   {
@@ -307,7 +367,9 @@ kubectl delete validatingwebhookconfiguration validation.webhook.domainmapping.s
   {
     since: '1.23',
     title: 'startupProbe is checked',
-    text: 'The webhook checks it like the other probes; a wrong one is refused when its service is written again.',
+    text:
+      'The webhook checks it like the other probes; a wrong one is refused when its service is written again. One of a ' +
+      'sidecar needs the feature flag for several probes.',
     when: 'before',
   },
   {

@@ -1,11 +1,12 @@
 // The plan of an upgrade as data: every step in order, with what it changes and what it asks for.
 import { App } from 'cdk8s';
-import type { ConfigMapDefinition } from '../configuration/key';
-import { renderRelease } from '../conformance/render';
 import { Cluster } from '../release/cluster';
 import { KnativeRelease } from '../release/knative-release';
-import { InputError } from '../validation/input-error';
+import { minorOf } from '../release/versions';
+import { InputError, userProblems } from '../validation/input-error';
+import { CONFIG_MAPS } from './config-maps';
 import { type ConfigurationChanges, configurationChanges } from './configuration-changes';
+import { install } from './install';
 import { EVERY_KNATIVE_STEP, EVERY_KUBERNETES_STEP, type Notice, releaseNotices } from './notices';
 import { type ObjectChanges, objectChanges } from './object-changes';
 import { type KnativeUpgrade, type KubernetesRaise, upgradePath } from './path';
@@ -51,6 +52,8 @@ export interface KubernetesStep {
   readonly knative: string;
   /** The Knative release of the next step, which doesn't start on an older Kubernetes. */
   readonly neededBy: string;
+  /** What `dist/` says differently on the newer Kubernetes. */
+  readonly objects: ObjectChanges;
 }
 
 /** Knative Serving, and with it the Kourier of the same minor, gets another release. */
@@ -68,17 +71,18 @@ export interface KnativeStep {
 
 /**
  * Returns the plan of an upgrade.
- * @param configMaps the ConfigMaps whose keys are compared
  * @throws InputError if a release is unknown, if the cluster doesn't run `from`, or if `to` is older
  */
-export function planUpgrade(props: UpgradeProps, configMaps: readonly ConfigMapDefinition[]): UpgradePlan {
-  const from = KnativeRelease.of(props.from);
-  const to = KnativeRelease.of(props.to);
-  const kubernetes = props.kubernetes ?? from.minimumKubernetes;
-  const cluster = new Cluster(new App(), 'cluster', { knative: from.version, kubernetes });
-  const problems = [...cluster.node.validate(), ...downgradeProblems(from, to)];
-  if (problems.length > 0) {
-    throw new InputError(problems);
+export function planUpgrade(props: UpgradeProps): UpgradePlan {
+  const { from, to, kubernetes } = checked(props);
+  const steps: UpgradeStep[] = [];
+  let before = install(from, kubernetes);
+  for (const stretch of upgradePath(from, to, kubernetes)) {
+    const after =
+      stretch.kind === 'kubernetes' ? install(stretch.knative, stretch.to) : install(stretch.to, stretch.kubernetes);
+    const objects = objectChanges(before, after);
+    steps.push(stretch.kind === 'kubernetes' ? kubernetesStep(stretch, objects) : knativeStep(stretch, objects));
+    before = after;
   }
   return {
     from: from.version,
@@ -86,48 +90,75 @@ export function planUpgrade(props: UpgradeProps, configMaps: readonly ConfigMapD
     kubernetes,
     kubernetesAssumed: props.kubernetes === undefined,
     everyStep: { kubernetes: EVERY_KUBERNETES_STEP, knative: EVERY_KNATIVE_STEP },
-    steps: upgradePath(from, to, kubernetes).map((step) =>
-      step.kind === 'kubernetes' ? kubernetesStep(step) : knativeStep(step, configMaps),
-    ),
+    steps,
   };
+}
+
+function checked(props: UpgradeProps): {
+  readonly from: KnativeRelease;
+  readonly to: KnativeRelease;
+  readonly kubernetes: string;
+} {
+  const problems: string[] = [];
+  const find = (version: string, what: string): KnativeRelease => {
+    try {
+      return KnativeRelease.of(version, what);
+    } catch (error) {
+      problems.push(...userProblems(error));
+      return KnativeRelease.newestPatch(version) ?? KnativeRelease.newest();
+    }
+  };
+  const [from, to] = [find(props.from, 'FROM'), find(props.to, 'TO')];
+  const unknown = problems.length > 0;
+  const kubernetes = props.kubernetes ?? from.minimumKubernetes;
+  // What an unknown release runs on, and which one is newer, can't be told.
+  problems.push(
+    ...new Cluster(
+      new App(),
+      'cluster',
+      unknown ? { kubernetes } : { knative: from.version, kubernetes },
+    ).node.validate(),
+    ...(unknown ? [] : downgradeProblems(from, to)),
+  );
+  if (problems.length > 0) {
+    throw new InputError(problems);
+  }
+  return { from, to, kubernetes };
 }
 
 const downgradeProblems = (from: KnativeRelease, to: KnativeRelease): string[] =>
   to.since(from.version)
     ? []
     : [
-        `target is '${to.version}'; allowed: ${from.version}, which the cluster runs, or newer. There is nothing to plan: ` +
+        `TO is '${to.version}'; allowed: ${from.version}, which the cluster runs, or newer. There is nothing to plan: ` +
           'Knative documents no way back for an install from manifests. To undo a step right after it, revert its commit ' +
           'and let Argo CD sync, as one minor back is what Knative tests; for an older release, install it on another cluster',
       ];
 
-const kubernetesStep = ({ kind, from, to, knative, neededBy }: KubernetesRaise): KubernetesStep => ({
+const kubernetesStep = (
+  { kind, from, to, knative, neededBy }: KubernetesRaise,
+  objects: ObjectChanges,
+): KubernetesStep => ({
   kind,
   from,
   to,
   minors: minorsBetween(from, to),
   knative: knative.version,
   neededBy: neededBy.version,
+  objects,
 });
 
 /** Returns the minors of Kubernetes after one, up to another. */
-function minorsBetween(from: string, to: string): string[] {
-  const first = minorOf(from) + 1;
-  return [...Array(minorOf(to) - minorOf(from)).keys()].map((index) => `1.${first + index}`);
-}
+const minorsBetween = (from: string, to: string): string[] =>
+  [...Array(minorOf(to) - minorOf(from)).keys()].map((index) => `1.${minorOf(from) + 1 + index}`);
 
-const minorOf = (version: string): number => Number(version.split('.')[1]);
-
-const knativeStep = (
-  { kind, from, to, kubernetes }: KnativeUpgrade,
-  configMaps: readonly ConfigMapDefinition[],
-): KnativeStep => ({
+const knativeStep = ({ kind, from, to, kubernetes }: KnativeUpgrade, objects: ObjectChanges): KnativeStep => ({
   kind,
   from: from.version,
   to: to.version,
   kourier: { from: from.kourierVersion, to: to.kourierVersion },
   kubernetes,
   notices: releaseNotices(from, to, kubernetes),
-  objects: objectChanges(renderRelease(from), renderRelease(to)),
-  configuration: configurationChanges(from, to, configMaps),
+  objects,
+  configuration: configurationChanges(from, to, CONFIG_MAPS),
 });

@@ -40,8 +40,8 @@ test('that there is nothing to do is a success', () => {
 });
 
 test.each([
-  ['a downgrade', ['1.3.2', '1.3.1'], "target is '1.3.1'; allowed: 1.3.2, which the cluster runs, or newer."],
-  ['an unknown release', ['1.3.1', '1.99.0'], "release is '1.99.0'; allowed: 1.3.1, 1.3.2, "],
+  ['a downgrade', ['1.3.2', '1.3.1'], "TO is '1.3.1'; allowed: 1.3.2, which the cluster runs, or newer."],
+  ['an unknown release', ['1.3.1', '1.99.0'], "TO is '1.99.0'; allowed: 1.3.1, 1.3.2, "],
   [
     'a cluster that is too old',
     ['1.3.1', '1.3.2', '--kubernetes', '1.20'],

@@ -20,7 +20,11 @@ const definition = (name: string, keys: readonly Key[], since?: string): ConfigM
 });
 
 const changes = (from: string, to: string, ...configMaps: ConfigMapDefinition[]) =>
-  configurationChanges(KnativeRelease.of(from), KnativeRelease.of(to), configMaps);
+  configurationChanges(
+    KnativeRelease.of(from),
+    KnativeRelease.of(to),
+    Object.fromEntries(configMaps.map((one) => [one.name.replace('config-', ''), one])),
+  );
 
 const NOTHING = { added: [], gone: [], renamed: [], defaults: [] };
 
@@ -37,8 +41,14 @@ test('a new key comes with its description and default', () => {
   expect(changes('1.14.2', '1.15.3', configMap)).toEqual({
     ...NOTHING,
     added: [
-      { configMap: 'config-gc', key: 'a', description: 'What a is for.', default: 'rendered x' },
-      { configMap: 'config-gc', key: 'b', description: 'What b is for.', default: 'as the service says' },
+      { configMap: 'config-gc', key: 'a', property: 'gc.a', description: 'What a is for.', default: 'rendered x' },
+      {
+        configMap: 'config-gc',
+        key: 'b',
+        property: 'gc.b',
+        description: 'What b is for.',
+        unset: 'as the service says',
+      },
     ],
   });
 });
@@ -46,7 +56,7 @@ test('a new key comes with its description and default', () => {
 test('every key of a new ConfigMap is new', () => {
   const configMap = definition('config-certmanager', [key('issuerRef')], '1.15');
   expect(changes('1.14.2', '1.15.3', configMap).added).toMatchObject([
-    { configMap: 'config-certmanager', key: 'issuerRef' },
+    { configMap: 'config-certmanager', key: 'issuerRef', property: 'certmanager.issuerRef' },
   ]);
   expect(changes('1.15.3', '1.16.3', configMap)).toEqual(NOTHING);
 });
@@ -60,8 +70,8 @@ test('a key that is gone names what takes its place, if anything does', () => {
   expect(changes('1.5.1', '1.6.3', configMap)).toEqual({
     ...NOTHING,
     gone: [
-      { configMap: 'config-network', key: 'moved', successor: 'internal-encryption' },
-      { configMap: 'config-network', key: 'gone', successor: undefined },
+      { configMap: 'config-network', key: 'moved', property: 'network.moved', successor: 'internal-encryption' },
+      { configMap: 'config-network', key: 'gone', property: 'network.gone', successor: undefined },
     ],
   });
 });
@@ -74,8 +84,20 @@ test('a default that changes is told with both values', () => {
   expect(changes('1.3.2', '1.4.0', configMap)).toEqual({
     ...NOTHING,
     defaults: [
-      { configMap: 'config-autoscaler', key: 'capacity', before: 'rendered 200', after: 'rendered 211' },
-      { configMap: 'config-autoscaler', key: 'words', before: 'no limit', after: 'rendered 5' },
+      {
+        configMap: 'config-autoscaler',
+        key: 'capacity',
+        property: 'autoscaler.capacity',
+        before: 'rendered 200',
+        after: 'rendered 211',
+      },
+      {
+        configMap: 'config-autoscaler',
+        key: 'words',
+        property: 'autoscaler.words',
+        before: 'no limit',
+        after: 'rendered 5',
+      },
     ],
   });
   expect(changes('1.4.0', '1.5.1', configMap)).toEqual(NOTHING);
@@ -94,7 +116,9 @@ test('a key that is spelt differently is told with both spellings', () => {
   ]);
   expect(changes('1.7.4', '1.8.6', configMap)).toEqual({
     ...NOTHING,
-    renamed: [{ configMap: 'config-deployment', key: 'queue-image', before: 'queueImage' }],
+    renamed: [
+      { configMap: 'config-deployment', key: 'queue-image', property: 'deployment.queue-image', before: 'queueImage' },
+    ],
   });
   expect(changes('1.6.3', '1.7.4', configMap)).toEqual(NOTHING);
   expect(changes('1.9.4', '1.10.6', configMap).gone).toMatchObject([{ key: 'queue-image' }]);

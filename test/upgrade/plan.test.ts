@@ -2,7 +2,7 @@ import { KnativeRelease } from '../../lib/release/knative-release';
 import { planUpgrade, type UpgradeProps } from '../../lib/upgrade/plan';
 import { InputError } from '../../lib/validation/input-error';
 
-const plan = (props: UpgradeProps) => planUpgrade(props, []);
+const plan = planUpgrade;
 
 const problems = (props: UpgradeProps): readonly string[] => {
   try {
@@ -48,6 +48,16 @@ test('Kubernetes is raised by one minor after the other', () => {
     minors: ['1.23'],
     knative: '1.7.4',
     neededBy: '1.8.6',
+    objects: {
+      added: [],
+      removed: [],
+      changed: ['activator', 'webhook'].map((name) => ({
+        object: `HorizontalPodAutoscaler.autoscaling knative-serving/${name}`,
+        changes: [{ path: 'apiVersion', before: 'autoscaling/v2beta2', after: 'autoscaling/v2' }],
+      })),
+      newVersionLabels: 0,
+      newDigests: [],
+    },
   });
 });
 
@@ -67,7 +77,9 @@ test.each([[{ from: '1.3.0', to: '1.4.0' }], [{ from: '1.3.1', to: '2.0.0' }]])(
   'an unknown release is refused with those that are known: %j',
   (props) => {
     const [problem = '', ...others] = problems(props);
-    expect(problem).toMatch(/^release is '(1\.3\.0|2\.0\.0)'; allowed: /);
+    expect(problem).toMatch(
+      /^(FROM is '1\.3\.0'; allowed: 1\.3\.2, the newest patch of its minor|TO is '2\.0\.0'; allowed: )/,
+    );
     expect(problem).toContain(KnativeRelease.versions().join(', '));
     expect(others).toEqual([]);
   },
@@ -76,7 +88,7 @@ test.each([[{ from: '1.3.0', to: '1.4.0' }], [{ from: '1.3.1', to: '2.0.0' }]])(
 test('a downgrade is refused with what to do instead', () => {
   const [problem, ...others] = problems({ from: '1.9.4', to: '1.8.6', kubernetes: '1.30' });
   expect(problem).toMatch(
-    /^target is '1\.8\.6'; allowed: 1\.9\.4, which the cluster runs, or newer\. There is nothing to plan/,
+    /^TO is '1\.8\.6'; allowed: 1\.9\.4, which the cluster runs, or newer\. There is nothing to plan/,
   );
   expect(problem).toMatch(/revert its commit.*another cluster$/);
   expect(others).toEqual([]);
@@ -95,5 +107,21 @@ test.each([
 });
 
 test('mistakes are told all at once', () => {
-  expect(problems({ from: '1.9.4', to: '1.8.6', kubernetes: '1' })).toHaveLength(2);
+  expect(problems({ from: '1.9.4', to: '1.8.6', kubernetes: '1' })).toEqual([
+    expect.stringContaining("kubernetes is '1'"),
+    expect.stringContaining("TO is '1.8.6'"),
+  ]);
+  expect(problems({ from: '1.3.0', to: '2.0.0', kubernetes: 'x' })).toEqual([
+    expect.stringContaining("FROM is '1.3.0'"),
+    expect.stringContaining("TO is '2.0.0'"),
+    expect.stringContaining("kubernetes is 'x'"),
+  ]);
+});
+
+test('objects are those of dist/ on the Kubernetes of the step', () => {
+  const [step] = plan({ from: '1.7.4', to: '1.8.6', kubernetes: '1.34' }).steps;
+  expect(step).toMatchObject({
+    objects: { added: ['Deployment.apps knative-serving/autoscaler-hpa', 'Service knative-serving/autoscaler-hpa'] },
+  });
+  expect(JSON.stringify(step)).not.toMatch(/HorizontalPodAutoscaler|"path":"webhooks/);
 });

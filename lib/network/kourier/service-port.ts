@@ -1,6 +1,7 @@
-// A port of Kourier's Services.
+// The ports of Kourier's Services.
 import { k8s } from 'cdk8s-plus-27';
 
+/** Returns a port of a Service that leads to a port of the pods. */
 export const servicePort = (name: string, port: number, targetPort: number): k8s.ServicePort => ({
   name,
   port,
