@@ -3,7 +3,7 @@ import { conformanceDifferences } from '../lib/conformance/conformance';
 import { unknownKeys } from '../lib/conformance/example-keys';
 import { readManifests } from '../lib/conformance/official-files';
 import { renderRelease } from '../lib/conformance/render';
-import { KOURIER } from '../lib/network/kourier/configuration';
+import { KOURIER } from '../lib/network/kourier/keys';
 import { KnativeRelease } from '../lib/release/knative-release';
 import { SERVING_DEFINITIONS } from '../lib/serving/configuration/definitions';
 import { command } from './command';

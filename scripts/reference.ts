@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { referenceSections } from '../lib/configuration/reference-page';
 import { typesFile } from '../lib/configuration/reference-types';
-import { KOURIER } from '../lib/network/kourier/configuration';
+import { KOURIER } from '../lib/network/kourier/keys';
 import { SERVING_DEFINITIONS } from '../lib/serving/configuration/definitions';
 import { command } from './command';
 
@@ -16,7 +16,7 @@ const MARKER = '<!-- From here on, `npm run reference` writes this page. -->\n';
 const USAGE = `usage: npm run reference [-- FOLDER]
 
 Writes ${PAGE} and the types of the properties, in FOLDER or else here, from the descriptions of the ConfigMaps' keys in
-lib/serving/configuration/keys and lib/network/kourier/configuration.ts.`;
+lib/serving/configuration/keys and lib/network/kourier/keys.ts.`;
 
 const header = (source: string) => `Written by \`npm run reference\` from ${source}: change that instead.`;
 
@@ -46,7 +46,7 @@ function generated(): Record<string, string> {
       all: { name: 'ServingConfiguration', description: "What the platform's configuration says, by ConfigMap." },
     }),
     'lib/network/kourier/kourier-configuration.ts': typesFile({
-      header: header('lib/network/kourier/configuration.ts'),
+      header: header('lib/network/kourier/keys.ts'),
       definitions: { kourier: KOURIER },
       modules: { cdk8s: ['Duration', 'Size'] },
     }),

@@ -1,8 +1,8 @@
 // The reference of ConfigMaps in Markdown: what each key says, what is allowed, and which releases know it.
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import type { Definitions } from './entries';
 import type { ConfigMapDefinition, Key } from './key';
+import type { Definitions } from './render';
 import { defaultInWords, describe, releasesInWords } from './words';
 
 const HEAD = ['Property, key', 'What it says', 'Allowed', 'Default', 'Releases'];

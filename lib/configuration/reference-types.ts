@@ -1,6 +1,7 @@
 // The TypeScript interfaces of ConfigMaps, with everything that is known of each key where an editor shows it.
-import type { Definitions } from './entries';
+
 import type { ConfigMapDefinition, Key } from './key';
+import type { Definitions } from './render';
 import { defaultInWords, describe, releasesInWords } from './words';
 
 /** What a file of interfaces is made of. */

@@ -1,5 +1,5 @@
 // What an upgrade changes in the keys of the ConfigMaps: which there are, and what holds where they aren't set.
-import type { Definitions } from '../configuration/entries';
+import type { Definitions } from '../configuration/render';
 import { type ConfigMapDefinition, defaultIn, isKnown, type Key, spellingIn } from '../configuration/key';
 import type { KnativeRelease } from '../release/knative-release';
 

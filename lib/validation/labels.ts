@@ -1,5 +1,6 @@
 // Labels of Kubernetes objects, and what selects by them.
 import type { k8s } from 'cdk8s-plus-27';
+import { isObject, type Unchecked } from './object';
 import { knownProperties, show } from './rules';
 
 const NAME = '[a-zA-Z0-9](?:[-_.a-zA-Z0-9]{0,61}[a-zA-Z0-9])?';
@@ -14,7 +15,7 @@ const isLabelValue = (value: unknown): boolean => typeof value === 'string' && V
 
 /** Checks labels by their keys. */
 export function labelProblems(property: string, labels: unknown): string[] {
-  if (typeof labels !== 'object' || labels === null || Array.isArray(labels)) {
+  if (!isObject(labels)) {
     return [`${property} is ${show(labels)}; allowed: labels by their keys`];
   }
   return Object.entries(labels).flatMap(([key, value]) => [
@@ -26,10 +27,10 @@ export function labelProblems(property: string, labels: unknown): string[] {
 }
 
 /** Checks what selects by labels. It may come from where no compiler has seen it. */
-export function selectorProblems(property: string, selector: object): string[] {
+export function selectorProblems(property: string, selector: Unchecked): string[] {
   const { matchLabels = {}, matchExpressions = [] }: Partial<Record<keyof k8s.LabelSelector, unknown>> = selector;
   return [
-    ...knownProperties<object>(property, selector, SELECTOR),
+    ...knownProperties<k8s.LabelSelector>(property, selector, SELECTOR),
     ...labelProblems(`${property}.matchLabels`, matchLabels),
     ...(Array.isArray(matchExpressions)
       ? matchExpressions.flatMap((requirement, index) =>
@@ -46,8 +47,11 @@ const REQUIREMENT: Readonly<Record<keyof k8s.LabelSelectorRequirement, true>> = 
   values: true,
 };
 
-function requirementProblems(property: string, requirement: object): string[] {
-  const problems = knownProperties<object>(property, requirement, REQUIREMENT);
+function requirementProblems(property: string, requirement: unknown): string[] {
+  if (!isObject(requirement)) {
+    return [`${property} is ${show(requirement)}; allowed: an object with ${Object.keys(REQUIREMENT).join(', ')}`];
+  }
+  const problems = knownProperties<k8s.LabelSelectorRequirement>(property, requirement, REQUIREMENT);
   if (problems.length > 0) {
     return problems;
   }

@@ -14,7 +14,7 @@ export function millicpu(value: unknown): number | undefined {
     return undefined;
   }
   const amount = value.amount.endsWith('m') ? Number(value.amount.slice(0, -1)) : Number(value.amount) * 1000;
-  return amount >= 0 ? amount : undefined;
+  return Number.isFinite(amount) && amount >= 0 ? amount : undefined;
 }
 
 /** Returns the kibibytes of a size; undefined for what is no size, or isn't a whole number of them. */

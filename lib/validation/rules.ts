@@ -2,13 +2,30 @@
 // empty list means that the value is allowed. Values may come from where no compiler has seen them.
 import { Duration } from 'cdk8s';
 import { groupBy } from './group-by';
+import { isObject, type Unchecked } from './object';
 
 const DNS_1035_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_1123_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** Returns a value as it stands in the source, in so far as a line can show it. */
-export const show = (value: unknown): string =>
-  typeof value === 'string' ? `'${value}'` : typeof value === 'object' ? JSON.stringify(value) : String(value);
+export function show(value: unknown): string {
+  if (typeof value === 'string') {
+    return `'${value.replaceAll('\n', '\\n')}'`;
+  }
+  if (typeof value === 'function') {
+    return 'a function';
+  }
+  return typeof value === 'object' ? inJson(value) : String(value);
+}
+
+function inJson(value: object | null): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // It holds itself, or a BigInt.
+    return Array.isArray(value) ? 'a list' : 'an object';
+  }
+}
 
 /** Largest number that Knative reads. */
 export const MAX_INT32 = 2 ** 31 - 1;
@@ -46,7 +63,7 @@ export const hostName = (property: string, value: unknown): string[] =>
   isSubdomain(value) && value.includes('.')
     ? []
     : [
-        `${property} is ${show(value)}; allowed: a host name of two or more labels, each of lower-case letters, digits and '-' and at most ${MAX_LABEL_LENGTH} characters, ${MAX_HOST_LENGTH} in all`,
+        `${property} is ${show(value)}; allowed: a host name of two or more labels, each of lower-case letters, digits and '-' and at most ${MAX_LABEL_LENGTH} characters, at most ${MAX_HOST_LENGTH} characters in all`,
       ];
 
 /** Checks the name of a Secret: one or more labels with dots between them. */
@@ -54,13 +71,14 @@ export const secretName = (property: string, value: unknown): string[] =>
   isSubdomain(value)
     ? []
     : [
-        `${property} is ${show(value)}; allowed: labels of lower-case letters, digits and '-' with dots between them, ${MAX_HOST_LENGTH} characters in all`,
+        `${property} is ${show(value)}; allowed: labels of lower-case letters, digits and '-' with dots between them, at most ${MAX_HOST_LENGTH} characters in all`,
       ];
 
 const isLabel = (value: unknown, pattern: RegExp): boolean =>
   typeof value === 'string' && pattern.test(value) && value.length <= MAX_LABEL_LENGTH;
 
-const isSubdomain = (value: unknown): value is string =>
+/** Returns whether a value is a name as DNS knows it: one or more labels with dots between them. */
+export const isSubdomain = (value: unknown): value is string =>
   typeof value === 'string' &&
   value.length <= MAX_HOST_LENGTH &&
   value.split('.').every((label) => isLabel(label, DNS_1123_LABEL));
@@ -103,11 +121,11 @@ export function durationBetween(
  */
 export function knownProperties<Type extends object>(
   what: string,
-  object: Type,
+  object: Type | Unchecked,
   known: Readonly<Record<keyof Type, true>>,
 ): string[] {
   const allowed = Object.keys(known).join(', ');
-  if (typeof object !== 'object' || object === null) {
+  if (!isObject(object)) {
     return [`${what} is ${show(object)}; allowed: an object with ${allowed}`];
   }
   return Object.keys(object)

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { renderConfigurations } from '../../lib/configuration/entries';
 import { isKnown } from '../../lib/configuration/key';
+import { renderConfigurations } from '../../lib/configuration/render';
 import type { KourierConfiguration } from '../../lib/network/kourier/kourier-configuration';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import type { ServingConfiguration } from '../../lib/serving/configuration/serving-configuration';

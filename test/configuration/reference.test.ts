@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import type { Definitions } from '../../lib/configuration/entries';
 import { choice, integer, key, text } from '../../lib/configuration/kinds';
 import { referenceSections } from '../../lib/configuration/reference-page';
 import { typesFile } from '../../lib/configuration/reference-types';
+import type { Definitions } from '../../lib/configuration/render';
 import { atMost } from '../../lib/configuration/rules';
 import { duration } from '../../lib/configuration/units';
 

@@ -1,7 +1,8 @@
 // ConfigMaps and their keys, for tests of all of them.
-import type { Definitions } from '../../lib/configuration/entries';
+
 import { type ConfigMapDefinition, isKnown, type Key } from '../../lib/configuration/key';
-import { KOURIER } from '../../lib/network/kourier/configuration';
+import type { Definitions } from '../../lib/configuration/render';
+import { KOURIER } from '../../lib/network/kourier/keys';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { SERVING_DEFINITIONS } from '../../lib/serving/configuration/definitions';
 

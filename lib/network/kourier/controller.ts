@@ -1,12 +1,12 @@
 // Kourier's controller: reads Knative's Ingresses and tells the gateway where requests go.
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { renderConfigurations } from '../../configuration/entries';
+import { renderConfigurations } from '../../configuration/render';
 import { noReplicaMissing, resourceRequirements, SYSTEM_NAMESPACE, securityContext } from '../../kubernetes/container';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import { namespaceName, secretName, show } from '../../validation/rules';
-import { KOURIER } from './configuration';
+import { KOURIER } from './keys';
 import type { KourierConfiguration } from './kourier-configuration';
 import { CONTROLLER, GATEWAY_NAMESPACE, kourierLabels, prometheusAnnotations, XDS_PORT } from './labels';
 import { servicePort } from './service-port';

@@ -1,8 +1,8 @@
 // The ConfigMaps that Serving's components watch. All of them must exist; most of them may be empty.
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { renderConfigurations } from '../../configuration/entries';
 import { isKnown } from '../../configuration/key';
+import { renderConfigurations } from '../../configuration/render';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import { servingLabels } from '../labels';

@@ -1,5 +1,5 @@
-import { renderConfigurations } from '../../lib/configuration/entries';
 import { defaultIn, isKnown, spellingIn } from '../../lib/configuration/key';
+import { renderConfigurations } from '../../lib/configuration/render';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import type { ServingConfiguration } from '../../lib/serving/configuration/serving-configuration';
 import { DEFINITIONS, KEYS } from '../support/configuration';
