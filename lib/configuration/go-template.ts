@@ -1,6 +1,6 @@
 // Go templates, as far as they can be checked without Go: every action is closed, and asks for fields that there are.
 import { isKnown, type Released, released } from './key';
-import { type Kind, kindOf } from './kinds';
+import { type Kind, kindOf } from './kind';
 import { releasedInWords } from './words';
 
 /** What a Go template is given, and what it may give. */

@@ -1,6 +1,7 @@
 // One description for each key of a ConfigMap: it gives the property its type, its check, its text and its line in
 // docs/configuration.md.
 import type { KnativeRelease } from '../release/knative-release';
+import type { Kind } from './kind';
 
 /** What becomes of a value: the texts that Knative parses, by their keys, or what is wrong with the value. */
 export interface RenderedValue {
@@ -16,7 +17,7 @@ export interface KeyFacts<Value> {
   /** What holds where the key isn't set. @default - see `unset` */
   readonly default?: Value;
 
-  /** What later releases changed the default to, by the first release that has it. @default - nothing */
+  /** What later releases changed the default to, by the first release that has it, the oldest first. @default - nothing */
   readonly defaultSince?: Readonly<Record<string, Value>>;
 
   /** In words, what holds where the key isn't set and there is no value that would say the same. @default - the default */
@@ -54,6 +55,22 @@ export interface Key<Value = unknown> extends KeyFacts<Value> {
   readonly combine?: (values: readonly unknown[]) => unknown;
 }
 
+/**
+ * Describes a key.
+ * @param spelling the key as Knative spells it
+ */
+export const key = <Value>(spelling: string, kind: Kind<Value>, facts: KeyFacts<NoInfer<Value>>): Key<Value> => ({
+  ...facts,
+  key: spelling,
+  type: kind.type,
+  allowed: kind.allowed,
+  render: (property, value, release) => {
+    const { text, problems } = kind.render(property, value, release);
+    const entry = spellingIn({ key: spelling, formerly: facts.formerly }, release);
+    return { entries: problems.length > 0 ? {} : { [entry]: text }, problems };
+  },
+});
+
 /** What must hold between keys of a ConfigMap. */
 export interface Rule<Configuration extends object> {
   /** The property that breaks the rule. */
@@ -63,7 +80,7 @@ export interface Rule<Configuration extends object> {
   /** The other properties that the rule looks at. */
   readonly others: readonly (keyof Configuration & string)[];
   /**
-   * Returns whether the rule is kept.
+   * Returns whether the rule is kept. A method, so that a definition passes as one of any configuration.
    * @param values what is set, and the release's default of what isn't
    * @param set only what is set
    */

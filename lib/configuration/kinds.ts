@@ -1,64 +1,8 @@
-// The kinds of values that a key may have: each knows its type in TypeScript, which values are allowed, and how Knative
-// parses them.
-import type { KnativeRelease } from '../release/knative-release';
-import { MAX_INT32 } from '../validation/rules';
-import { isKnown, type Key, type KeyFacts, type Released, released, spellingIn } from './key';
-import { describe, releasedInWords } from './words';
-
-/** What becomes of a value: its text, or what is wrong with it. */
-export interface RenderedText {
-  readonly text: string;
-  readonly problems: readonly string[];
-}
-
-/** A kind of values. */
-export interface Kind<Value> {
-  /** The type of the property in TypeScript. */
-  readonly type: string;
-  /** In words, which values are allowed, with their unit. */
-  readonly allowed: string;
-  /** Checks and renders a value, which may come from where no compiler has seen it. */
-  readonly render: (property: string, value: unknown, release: KnativeRelease) => RenderedText;
-  /** Carries the type of the value; never set. */
-  readonly value?: Value;
-}
-
-/**
- * Describes a key.
- * @param spelling the key as Knative spells it
- */
-export const key = <Value>(spelling: string, kind: Kind<Value>, facts: KeyFacts<NoInfer<Value>>): Key<Value> => ({
-  ...facts,
-  key: spelling,
-  type: kind.type,
-  allowed: kind.allowed,
-  render: (property, value, release) => {
-    const { text, problems } = kind.render(property, value, release);
-    const entry = spellingIn({ key: spelling, formerly: facts.formerly }, release);
-    return { entries: problems.length > 0 ? {} : { [entry]: text }, problems };
-  },
-});
-
-/**
- * Describes a kind of values that are right or wrong as a whole.
- * @param write returns the text of a value; nothing if the value isn't allowed
- * @param told which values are allowed, for who has given another
- */
-export const kindOf = <Value>(
-  type: string,
-  allowed: string,
-  write: (value: unknown, release: KnativeRelease) => string | undefined,
-  told = allowed,
-): Kind<Value> => ({
-  type,
-  allowed,
-  render: (property, value, release) => {
-    const text = write(value, release);
-    return text === undefined
-      ? { text: '', problems: [`${property} is ${describe(value)}; allowed: ${told}`] }
-      : { text, problems: [] };
-  },
-});
+// The kinds of values that most keys have.
+import { MAX_INT32, show } from '../validation/rules';
+import { isKnown, type Released, released } from './key';
+import { type Kind, kindOf, refusal } from './kind';
+import { releasedInWords } from './words';
 
 /** `true` or `false`. */
 export const flag = kindOf<boolean>('boolean', 'true, false', (value) =>
@@ -79,33 +23,22 @@ export const text = textThat('a string that is not empty', (value) => value.trim
 export function choice<const Value extends string>(...values: readonly (Value | Released<Value>)[]): Kind<Value> {
   const choices = values.map(released);
   return kindOf(
-    choices.map(({ value }) => `'${value}'`).join(' | '),
-    choices.map(releasedInWords).join(', '),
+    choices.map(({ value }) => show(value)).join(' | '),
+    choices.map((each) => releasedInWords({ ...each, value: show(each.value) })).join(', '),
     (value, release) => choices.find((candidate) => candidate.value === value && isKnown(candidate, release))?.value,
   );
 }
 
-/**
- * One of many strings, whose type has a name.
- * @param allowed in words, which ones are
- */
-export const named = <Value extends string>(type: string, allowed: string, values: readonly Value[]): Kind<Value> =>
-  kindOf(type, allowed, (value) => values.find((candidate) => candidate === value));
+/** A kind whose type in TypeScript has a name. */
+export const named = <Value>(type: string, kind: Kind<Value>): Kind<Value> => ({ ...kind, type });
 
 /** A whole number between two bounds, both allowed; without an upper one, to the largest that Knative reads. */
-export function integer({ minimum, maximum }: { minimum: number; maximum?: number }): Kind<number> {
-  const bounds = (to?: number) => `a whole number from ${minimum}${to === undefined ? '' : ` to ${to}`}`;
-  const most = maximum ?? MAX_INT32;
-  return kindOf(
-    'number',
-    bounds(maximum),
-    (value) =>
-      typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= most
-        ? String(value)
-        : undefined,
-    bounds(most),
+export const integer = ({ minimum, maximum = MAX_INT32 }: { minimum: number; maximum?: number }): Kind<number> =>
+  kindOf('number', `a whole number from ${minimum} to ${maximum}`, (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum
+      ? String(value)
+      : undefined,
   );
-}
 
 /** The bounds of a number that need not be whole. */
 export interface NumberBounds {
@@ -124,27 +57,20 @@ export function decimal({ minimum, above, maximum, or }: NumberBounds): Kind<num
   const bounds = [
     ...(minimum === undefined ? [] : [`from ${minimum}`]),
     ...(above === undefined ? [] : [`above ${above}`]),
-    ...(maximum === undefined ? [] : [`to ${maximum}`]),
-  ];
+    ...(maximum === undefined ? [] : [minimum === undefined ? `at most ${maximum}` : `to ${maximum}`]),
+  ].join(above === undefined ? ' ' : ', ');
   const within = (value: number) =>
     Number.isFinite(value) &&
     (minimum === undefined || value >= minimum) &&
     (above === undefined || value > above) &&
     (maximum === undefined || value <= maximum);
-  return kindOf('number', `a number ${bounds.join(' ')}${or === undefined ? '' : `, or ${or}`}`, (value) =>
+  return kindOf('number', `a number ${bounds}${or === undefined ? '' : `, or ${or}`}`, (value) =>
     typeof value === 'number' && (within(value) || value === or) ? String(value) : undefined,
   );
 }
 
-/** A list of one or more values, written with commas between them. */
-export const list = <Item>(item: Kind<Item>): Kind<readonly Item[]> => ({
-  ...listOrNone(item),
-  allowed: `a list of one or more, each ${item.allowed}`,
-  render: (property, value, release) =>
-    Array.isArray(value) && value.length === 0
-      ? { text: '', problems: [`${property} is empty; allowed: a list of one or more`] }
-      : listOrNone(item).render(property, value, release),
-});
+/** A part of a whole: 1 is all of it. */
+export const fraction = decimal({ minimum: 0, maximum: 1 });
 
 /** A list that may be empty, written with commas between its values. */
 export const listOrNone = <Item>(item: Kind<Item>): Kind<readonly Item[]> => ({
@@ -152,27 +78,38 @@ export const listOrNone = <Item>(item: Kind<Item>): Kind<readonly Item[]> => ({
   allowed: `a list, each ${item.allowed}`,
   render: (property, value, release) => {
     if (!Array.isArray(value)) {
-      return { text: '', problems: [`${property} is ${describe(value)}; allowed: a list`] };
+      return refusal(property, value, 'a list');
     }
     const items = value.map((each, index) => item.render(`${property}[${index}]`, each, release));
     return { text: items.map(({ text }) => text).join(','), problems: items.flatMap(({ problems }) => problems) };
   },
 });
 
+/** A list of one or more values, written with commas between them. */
+export function list<Item>(item: Kind<Item>): Kind<readonly Item[]> {
+  const any = listOrNone(item);
+  return {
+    ...any,
+    allowed: `a list of one or more, each ${item.allowed}`,
+    render: (property, value, release) =>
+      Array.isArray(value) && value.length === 0
+        ? { text: '', problems: [`${property} is empty; allowed: a list of one or more`] }
+        : any.render(property, value, release),
+  };
+}
+
 /** A value of a kind, or a word in its place. */
 export const or = <Value, const Word extends string>(kind: Kind<Value>, word: Word): Kind<Value | Word> => {
-  const allowed = `${kind.allowed}, or ${word}`;
+  const allowed = `${kind.allowed}, or ${show(word)}`;
   return {
-    type: `${kind.type} | '${word}'`,
+    type: `${kind.type} | ${show(word)}`,
     allowed,
     render: (property, value, release) => {
       if (value === word) {
         return { text: word, problems: [] };
       }
       const rendered = kind.render(property, value, release);
-      return rendered.problems.length === 0
-        ? rendered
-        : { text: '', problems: [`${property} is ${describe(value)}; allowed: ${allowed}`] };
+      return rendered.problems.length === 0 ? rendered : refusal(property, value, allowed);
     },
   };
 };

@@ -1,12 +1,10 @@
 // The kinds of values that are objects, written as YAML or JSON.
 import { Yaml } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
+import type { KnativeRelease } from '../release/knative-release';
 import { selectorProblems } from '../validation/labels';
-import type { Kind } from './kinds';
-import { describe } from './words';
-
-/** An object as it may come from where no compiler has seen it. */
-export type Unchecked = Readonly<Record<string, unknown>>;
+import { isObject, type Unchecked } from '../validation/object';
+import { type Kind, refusal } from './kind';
 
 /** What a kind of objects is made of. */
 export interface Structure {
@@ -15,7 +13,7 @@ export interface Structure {
   /** In words, which objects are allowed. */
   readonly allowed: string;
   /** Returns what is wrong with an object. */
-  readonly problems: (property: string, object: Unchecked) => readonly string[];
+  readonly problems: (property: string, object: Unchecked, release: KnativeRelease) => readonly string[];
 }
 
 /** An object that is written as YAML. */
@@ -30,18 +28,14 @@ const written = <Value extends object>(
 ): Kind<Value> => ({
   type,
   allowed,
-  render: (property, value) => {
-    if (!isUnchecked(value)) {
-      return { text: '', problems: [`${property} is ${describe(value)}; allowed: ${allowed}`] };
+  render: (property, value, release) => {
+    if (!isObject(value)) {
+      return refusal(property, value, allowed);
     }
-    const found = problems(property, value);
+    const found = problems(property, value, release);
     return { text: found.length > 0 ? '' : write(value), problems: found };
   },
 });
-
-/** Returns whether a value is an object and not a list. */
-export const isUnchecked = (value: unknown): value is Unchecked =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What selects by labels; an empty object selects all. */
 export const labelSelector = yaml<k8s.LabelSelector>({

@@ -3,7 +3,7 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { goDuration, milliseconds as millisecondsOf } from '../validation/go-duration';
 import { kibibytes, millicpu, sizeQuantity } from '../validation/quantity';
-import { type Kind, kindOf } from './kinds';
+import { type Kind, kindOf } from './kind';
 import { describe } from './words';
 
 /** Longest duration that Go holds, in whole hours. */
@@ -31,36 +31,29 @@ export const seconds = (bounds: DurationBounds): Kind<Duration> =>
 export const milliseconds = (bounds: DurationBounds): Kind<Duration> =>
   durationIn('milliseconds', bounds, (value) => String(millisecondsOf(value)));
 
-function durationIn(
-  unit: 'seconds' | 'milliseconds',
-  { minimum, maximum }: DurationBounds,
+const LENGTHS = { seconds: 1000, milliseconds: 1 };
+
+const durationIn = (
+  unit: keyof typeof LENGTHS,
+  { minimum, maximum = LONGEST }: DurationBounds,
   write: (value: Duration) => string,
-): Kind<Duration> {
-  const bounds = (to?: Duration) =>
-    `a Duration from ${describe(minimum)}${to === undefined ? '' : ` to ${describe(to)}`}, in whole ${unit}`;
-  const longest = maximum ?? LONGEST;
-  const length = unit === 'seconds' ? 1000 : 1;
-  return kindOf(
-    'Duration',
-    bounds(maximum),
-    (value) =>
-      value instanceof Duration &&
-      millisecondsOf(value) % length === 0 &&
-      millisecondsOf(value) >= millisecondsOf(minimum) &&
-      millisecondsOf(value) <= millisecondsOf(longest)
-        ? write(value)
-        : undefined,
-    bounds(longest),
+): Kind<Duration> =>
+  kindOf('Duration', `a Duration from ${describe(minimum)} to ${describe(maximum)}, in whole ${unit}`, (value) =>
+    value instanceof Duration &&
+    millisecondsOf(value) % LENGTHS[unit] === 0 &&
+    millisecondsOf(value) >= millisecondsOf(minimum) &&
+    millisecondsOf(value) <= millisecondsOf(maximum)
+      ? write(value)
+      : undefined,
   );
-}
 
 /** An amount of CPU. */
-export const cpu: Kind<Cpu> = kindOf('Cpu', 'a Cpu', (value) =>
+export const cpu: Kind<Cpu> = kindOf('Cpu', 'a Cpu such as Cpu.millis(100)', (value) =>
   value instanceof Cpu && millicpu(value) !== undefined ? value.amount : undefined,
 );
 
 /** An amount of memory or storage, written as Kubernetes does. */
-export const size: Kind<Size> = kindOf('Size', 'a Size of whole kibibytes', (value) =>
+export const size: Kind<Size> = kindOf('Size', 'a Size such as Size.mebibytes(64), in whole kibibytes', (value) =>
   value instanceof Size && kibibytes(value) !== undefined ? sizeQuantity(value) : undefined,
 );
 

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
-import { choice, integer, key, text } from '../../lib/configuration/kinds';
+import { key } from '../../lib/configuration/key';
+import { choice, integer, text } from '../../lib/configuration/kinds';
 import { referenceSections } from '../../lib/configuration/reference-page';
 import { typesFile } from '../../lib/configuration/reference-types';
 import type { Definitions } from '../../lib/configuration/render';

@@ -1,5 +1,5 @@
-import type { ConfigMapDefinition } from '../../lib/configuration/key';
-import { integer, key, text } from '../../lib/configuration/kinds';
+import { type ConfigMapDefinition, key } from '../../lib/configuration/key';
+import { integer, text } from '../../lib/configuration/kinds';
 import { unknownKeys } from '../../lib/conformance/example-keys';
 import type { Manifest } from '../../lib/gitops/manifest';
 import { KnativeRelease } from '../../lib/release/knative-release';

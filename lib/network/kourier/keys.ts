@@ -1,8 +1,8 @@
 // config-kourier: how the gateway serves requests. Kourier takes what it can't read for nothing, without a word.
 import { Duration, Size } from 'cdk8s';
 import { hostAndPort, hostPortAndPath, httpUrlWithPort, ipAddress } from '../../configuration/addresses';
-import type { ConfigMapDefinition, Rule } from '../../configuration/key';
-import { choice, decimal, flag, integer, key, list, text, textThat } from '../../configuration/kinds';
+import { type ConfigMapDefinition, key, type Rule } from '../../configuration/key';
+import { choice, decimal, flag, integer, list, text, textThat } from '../../configuration/kinds';
 import { namespace, secret } from '../../configuration/names';
 import { onlyWith } from '../../configuration/rules';
 import { bytes, duration, milliseconds } from '../../configuration/units';

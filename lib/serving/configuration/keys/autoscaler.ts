@@ -1,7 +1,7 @@
 // config-autoscaler: how many pods a revision gets, where its own annotations don't say so.
 import { Duration } from 'cdk8s';
-import type { ConfigMapDefinition, Rule } from '../../../configuration/key';
-import { decimal, flag, integer, key, text } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, key, type Rule } from '../../../configuration/key';
+import { decimal, flag, integer, text } from '../../../configuration/kinds';
 import { atMost } from '../../../configuration/rules';
 import { duration, wholeSeconds } from '../../../configuration/units';
 import type { AutoscalerConfiguration } from '../serving-configuration';

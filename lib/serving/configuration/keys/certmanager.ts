@@ -1,6 +1,5 @@
 // config-certmanager: who signs the certificates that Knative asks cert-manager for.
-import type { ConfigMapDefinition } from '../../../configuration/key';
-import { key } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, key } from '../../../configuration/key';
 import type { CertmanagerConfiguration } from '../serving-configuration';
 import { type IssuerReference, issuerReference } from '../values/issuer-reference';
 

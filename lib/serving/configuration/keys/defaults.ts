@@ -1,8 +1,8 @@
 // config-defaults: what a revision gets where it doesn't say so.
 import { Duration } from 'cdk8s';
 import { goTemplate } from '../../../configuration/go-template';
-import type { ConfigMapDefinition } from '../../../configuration/key';
-import { flag, integer, key, or } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, key } from '../../../configuration/key';
+import { flag, integer, or } from '../../../configuration/kinds';
 import { atMost } from '../../../configuration/rules';
 import { cpu, seconds, size } from '../../../configuration/units';
 import type { DefaultsConfiguration } from '../serving-configuration';

@@ -1,8 +1,8 @@
 // config-deployment: how revisions become Deployments.
 import { Duration } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import type { ConfigMapDefinition } from '../../../configuration/key';
-import { choice, flag, key, list, listOrNone, named, textThat } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, key } from '../../../configuration/key';
+import { choice, flag, list, listOrNone, named, textThat } from '../../../configuration/kinds';
 import { atMost } from '../../../configuration/rules';
 import { cpu, duration, size, wholeSeconds } from '../../../configuration/units';
 import { IMAGE_ALLOWED, isImage } from '../../../validation/image';

@@ -1,6 +1,6 @@
 // config-features: what revisions may use of Kubernetes, and what Knative does that is new.
-import type { ConfigMapDefinition, Key, KeyFacts } from '../../../configuration/key';
-import { choice, key } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, type Key, type KeyFacts, key } from '../../../configuration/key';
+import { choice } from '../../../configuration/kinds';
 import type { FeaturesConfiguration } from '../serving-configuration';
 
 type Flag = 'Enabled' | 'Allowed' | 'Disabled';

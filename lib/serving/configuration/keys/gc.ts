@@ -1,7 +1,7 @@
 // config-gc: how many revisions are kept.
 import { Duration } from 'cdk8s';
-import type { ConfigMapDefinition } from '../../../configuration/key';
-import { integer, key, or } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, key } from '../../../configuration/key';
+import { integer, or } from '../../../configuration/kinds';
 import { atMost } from '../../../configuration/rules';
 import { duration } from '../../../configuration/units';
 import type { GcConfiguration } from '../serving-configuration';

@@ -1,11 +1,12 @@
 // config-leader-election: which of several pods of a component does the work.
 import { Duration } from 'cdk8s';
-import type { ConfigMapDefinition, Key, KeyFacts } from '../../../configuration/key';
-import { integer, key } from '../../../configuration/kinds';
-import { isUnchecked } from '../../../configuration/structures';
+import { type ConfigMapDefinition, type Key, type KeyFacts, key } from '../../../configuration/key';
+import { refusal } from '../../../configuration/kind';
+import { integer } from '../../../configuration/kinds';
 import { duration } from '../../../configuration/units';
-import { describe } from '../../../configuration/words';
 import { milliseconds } from '../../../validation/go-duration';
+import { isObject } from '../../../validation/object';
+import { secretName, show } from '../../../validation/rules';
 import type { LeaderElectionConfiguration } from '../serving-configuration';
 
 /** By how much a component may be late when it retries. */
@@ -62,26 +63,31 @@ export const LEADER_ELECTION: ConfigMapDefinition<LeaderElectionConfiguration> =
   ],
 };
 
-const NAME = /^[-._a-zA-Z0-9]+$/;
-const PREFIX = /^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
+/** A component, and the work whose leader it elects: COMPONENT.PACKAGE.Type, or COMPONENT.Type. */
+const NAME = /^[a-z0-9-]+(\.[-\w]+)*\.[A-Z]\w*$/;
 
 /** Describes the keys of all names. */
 function leasePrefixes(facts: KeyFacts<Readonly<Record<string, string>>>): Key<Readonly<Record<string, string>>> {
-  const allowed = "an object of names, each of lower-case letters, digits, '-' and '.'";
+  const allowed = 'an object of names by COMPONENT.PACKAGE.Type';
   return {
     ...facts,
     key: 'map-lease-prefix.NAME',
     type: 'Readonly<Record<string, string>>',
     allowed,
-    render: (property, value) =>
-      isUnchecked(value) &&
-      Object.entries(value).every(([name, prefix]) => NAME.test(name) && PREFIX.test(String(prefix)))
-        ? {
-            entries: Object.fromEntries(
-              Object.entries(value).map(([name, prefix]) => [`map-lease-prefix.${name}`, String(prefix)]),
-            ),
-            problems: [],
-          }
-        : { entries: {}, problems: [`${property} is ${describe(value)}; allowed: ${allowed}`] },
+    render: (property, value) => {
+      if (!isObject(value)) {
+        return { entries: {}, problems: refusal(property, value, allowed).problems };
+      }
+      const prefixes = Object.entries(value).filter(([, prefix]) => prefix !== undefined);
+      const problems = prefixes.flatMap(([name, prefix]) => [
+        ...(NAME.test(name)
+          ? []
+          : [`${property} has ${show(name)}; allowed: COMPONENT.PACKAGE.Type, the leases of which begin with it`]),
+        // A lease is named as a Secret is.
+        ...secretName(`${property}.${name}`, prefix),
+      ]);
+      const entries = prefixes.map(([name, prefix]) => [`map-lease-prefix.${name}`, String(prefix)]);
+      return { entries: problems.length > 0 ? {} : Object.fromEntries(entries), problems };
+    },
   };
 }

@@ -1,6 +1,6 @@
 // config-logging: what the components log.
-import type { ConfigMapDefinition, Key, KeyFacts } from '../../../configuration/key';
-import { key, named } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, type Key, type KeyFacts, key } from '../../../configuration/key';
+import { named } from '../../../configuration/kinds';
 import type { LoggingConfiguration } from '../serving-configuration';
 import { LOG_LEVELS, type LogLevel, zapConfig } from '../values/zap-config';
 

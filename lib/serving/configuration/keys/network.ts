@@ -1,8 +1,8 @@
 // config-network: which network layer serves the requests, and under which hosts.
 import { Duration } from 'cdk8s';
 import { goTemplate } from '../../../configuration/go-template';
-import type { ConfigMapDefinition } from '../../../configuration/key';
-import { choice, flag, key, text } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, key } from '../../../configuration/key';
+import { choice, flag, text } from '../../../configuration/kinds';
 import { secret } from '../../../configuration/names';
 import { onlyWith } from '../../../configuration/rules';
 import { labelSelector } from '../../../configuration/structures';

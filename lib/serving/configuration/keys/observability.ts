@@ -2,8 +2,8 @@
 import { Duration } from 'cdk8s';
 import { hostAndPort, isHttpUrl, isListener } from '../../../configuration/addresses';
 import { goTemplate } from '../../../configuration/go-template';
-import type { ConfigMapDefinition, Rule } from '../../../configuration/key';
-import { choice, decimal, flag, key, text, textThat } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, key, type Rule } from '../../../configuration/key';
+import { choice, decimal, flag, text, textThat } from '../../../configuration/kinds';
 import { duration, seconds } from '../../../configuration/units';
 import type { ObservabilityConfiguration } from '../serving-configuration';
 

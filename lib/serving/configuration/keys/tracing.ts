@@ -1,7 +1,7 @@
 // config-tracing: which requests are traced, in releases before config-observability says it.
 import { httpUrl } from '../../../configuration/addresses';
-import type { ConfigMapDefinition } from '../../../configuration/key';
-import { choice, decimal, flag, key } from '../../../configuration/kinds';
+import { type ConfigMapDefinition, key } from '../../../configuration/key';
+import { choice, decimal, flag } from '../../../configuration/kinds';
 import type { TracingConfiguration } from '../serving-configuration';
 
 const REMOVED = '1.19';

@@ -1,10 +1,11 @@
 // The domains under which hosts are made, each of them a key of config-domain.
 import { Yaml } from 'cdk8s';
 import type { Key, KeyFacts } from '../../../configuration/key';
-import { isUnchecked, type Unchecked } from '../../../configuration/structures';
+import { refusal } from '../../../configuration/kind';
 import { describe } from '../../../configuration/words';
 import type { KnativeRelease } from '../../../release/knative-release';
 import { labelProblems } from '../../../validation/labels';
+import { isObject, type Unchecked } from '../../../validation/object';
 import { hostName, knownProperties, unique } from '../../../validation/rules';
 
 /** A domain under which hosts are made. */
@@ -31,13 +32,13 @@ export const domains = (facts: KeyFacts<readonly Domain[]>): Key<readonly Domain
   allowed: 'a list of domains, each with name, selector, wildcard (from 1.14 on)',
   render: (property, value, release) => {
     if (!Array.isArray(value)) {
-      return { entries: {}, problems: [`${property} is ${describe(value)}; allowed: a list of domains`] };
+      return { entries: {}, problems: refusal(property, value, 'a list of domains').problems };
     }
     const problems = [
-      ...value.flatMap((domain) => domainProblems(property, domain, release)),
+      ...value.flatMap((domain, index) => domainProblems(`${property}[${index}]`, domain, release)),
       ...unique(
-        value.map((domain) => String(domain?.name)),
-        (name, count) => `${property} has ${name} ${count} times; allowed: once`,
+        value.map((domain) => domain?.name).filter((name) => typeof name === 'string'),
+        (name, count) => `${property} has '${name}' ${count} times; allowed: once`,
       ),
     ];
     return { entries: problems.length > 0 ? {} : Object.fromEntries(value.map(domainEntry)), problems };
@@ -45,17 +46,16 @@ export const domains = (facts: KeyFacts<readonly Domain[]>): Key<readonly Domain
   combine: (lists) => lists.flat(),
 });
 
-function domainProblems(property: string, domain: unknown, release: KnativeRelease): string[] {
-  if (!isUnchecked(domain)) {
-    return [`${property} has ${describe(domain)}; allowed: an object with ${Object.keys(PROPERTIES).join(', ')}`];
+function domainProblems(path: string, domain: unknown, release: KnativeRelease): string[] {
+  if (!isObject(domain)) {
+    return [`${path} is ${describe(domain)}; allowed: an object with ${Object.keys(PROPERTIES).join(', ')}`];
   }
   const { name, selector = {}, wildcard } = domain;
-  const path = `${property} ${name}`;
   return [
-    ...knownProperties(path, domain, PROPERTIES),
-    ...hostName(property, name),
-    ...labelProblems(`${path} selector`, selector),
-    ...(wildcard === undefined ? [] : wildcardProblems(`${path} wildcard`, domain, release)),
+    ...knownProperties<Domain>(path, domain, PROPERTIES),
+    ...hostName(`${path}.name`, name),
+    ...labelProblems(`${path}.selector`, selector),
+    ...(wildcard === undefined ? [] : wildcardProblems(`${path}.wildcard`, domain, release)),
   ];
 }
 

@@ -20,11 +20,18 @@ const KINDS = ['ClusterIssuer', 'Issuer'];
 export const issuerReference = yaml<IssuerReference>({
   type: 'IssuerReference',
   allowed: `an object with ${Object.keys(PROPERTIES).join(', ')}`,
-  problems: (property, { name, kind = 'ClusterIssuer', group = 'cert-manager.io', ...unknown }) => [
-    ...knownProperties<object>(property, unknown, PROPERTIES),
-    ...secretName(`${property}.name`, name),
-    ...(group !== 'cert-manager.io' || KINDS.some((candidate) => candidate === kind)
-      ? []
-      : [`${property}.kind is ${describe(kind)}; allowed: ${KINDS.join(', ')}, or any with a group of its own`]),
-  ],
+  problems: (property, reference) => {
+    const { name, kind = 'ClusterIssuer', group = 'cert-manager.io' } = reference;
+    return [
+      ...knownProperties<IssuerReference>(property, reference, PROPERTIES),
+      ...secretName(`${property}.name`, name),
+      ...secretName(`${property}.group`, group),
+      ...(isKind(kind, group)
+        ? []
+        : [`${property}.kind is ${describe(kind)}; allowed: ${KINDS.join(', ')}, or any with a group of its own`]),
+    ];
+  },
 });
+
+const isKind = (kind: unknown, group: unknown): boolean =>
+  typeof kind === 'string' && (group === 'cert-manager.io' ? KINDS.includes(kind) : kind !== '');

@@ -1,9 +1,8 @@
 // Which pods run in which RuntimeClass of Kubernetes, as config-deployment says it.
 import { Yaml } from 'cdk8s';
-import type { Kind } from '../../../configuration/kinds';
-import { isUnchecked, type Unchecked } from '../../../configuration/structures';
-import { describe } from '../../../configuration/words';
+import { type Kind, refusal } from '../../../configuration/kind';
 import { labelProblems } from '../../../validation/labels';
+import { isObject, type Unchecked } from '../../../validation/object';
 import { knownProperties, secretName, unique } from '../../../validation/rules';
 
 /** A RuntimeClass that revisions get. */
@@ -22,24 +21,24 @@ export const runtimeClasses: Kind<readonly RuntimeClass[]> = {
   type: 'readonly RuntimeClass[]',
   allowed: ALLOWED,
   render: (property, value) => {
-    if (!Array.isArray(value) || !value.every(isUnchecked)) {
-      return { text: '', problems: [`${property} is ${describe(value)}; allowed: ${ALLOWED}`] };
+    if (!Array.isArray(value) || !value.every(isObject)) {
+      return refusal(property, value, ALLOWED);
     }
     const problems = [
-      ...value.flatMap((runtimeClass) => classProblems(property, runtimeClass)),
+      ...value.flatMap((runtimeClass, index) => classProblems(`${property}[${index}]`, runtimeClass)),
       ...unique(
-        value.map(({ name }) => String(name)),
-        (name, count) => `${property} has ${name} ${count} times; allowed: once`,
+        value.map(({ name }) => name).filter((name) => typeof name === 'string'),
+        (name, count) => `${property} has '${name}' ${count} times; allowed: once`,
       ),
     ];
-    const classes = value.map(({ name, selector }) => [String(name), selector === undefined ? {} : { selector }]);
+    const classes = value.map(({ name, selector }) => [name, selector === undefined ? {} : { selector }]);
     return { text: problems.length > 0 ? '' : Yaml.stringify(Object.fromEntries(classes)), problems };
   },
 };
 
-const classProblems = (property: string, runtimeClass: Unchecked): string[] => [
-  ...knownProperties(`${property} ${runtimeClass['name']}`, runtimeClass, PROPERTIES),
+const classProblems = (path: string, runtimeClass: Unchecked): string[] => [
+  ...knownProperties<RuntimeClass>(path, runtimeClass, PROPERTIES),
   // A RuntimeClass is named as a Secret is.
-  ...secretName(`${property}.name`, runtimeClass['name']),
-  ...labelProblems(`${property} ${runtimeClass['name']} selector`, runtimeClass['selector'] ?? {}),
+  ...secretName(`${path}.name`, runtimeClass['name']),
+  ...(runtimeClass['selector'] === undefined ? [] : labelProblems(`${path}.selector`, runtimeClass['selector'])),
 ];
