@@ -1,10 +1,11 @@
 // Writes what is generated from the descriptions of the ConfigMaps' keys: the types of the properties and the reference.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { referenceSections } from '../lib/configuration/reference-page';
+import { referenceContents, referenceSections } from '../lib/configuration/reference-page';
 import { typesFile } from '../lib/configuration/reference-types';
 import { KOURIER } from '../lib/network/kourier/keys';
 import { SERVING_DEFINITIONS } from '../lib/serving/configuration/definitions';
+import { InputError } from '../lib/validation/input-error';
 import { command } from './command';
 
 const ROOT = join(__dirname, '..');
@@ -22,8 +23,12 @@ const header = (source: string) => `Written by \`npm run reference\` from ${sour
 
 /** Returns the generated files by their paths. */
 function generated(): Record<string, string> {
-  const [introduction = ''] = readFileSync(join(ROOT, PAGE), 'utf8').split(MARKER);
+  const [introduction, ...rest] = readFileSync(join(ROOT, PAGE), 'utf8').split(MARKER);
+  if (rest.length !== 1) {
+    throw new InputError([`${PAGE} has ${rest.length} lines '${MARKER.trim()}'; allowed: one`]);
+  }
   const sections = [
+    referenceContents({ ...SERVING_DEFINITIONS, kourier: KOURIER }),
     referenceSections(
       SERVING_DEFINITIONS,
       (property) => `\`configuration: [{ ${property}: … }]\` of \`KnativeServing\``,
@@ -50,7 +55,7 @@ function generated(): Record<string, string> {
       definitions: { kourier: KOURIER },
       modules: { cdk8s: ['Duration', 'Size'] },
     }),
-    [PAGE]: [introduction, MARKER, ...sections].join(''),
+    [PAGE]: [introduction, MARKER, '\n', ...sections].join(''),
   };
 }
 

@@ -1,11 +1,18 @@
 // The reference of ConfigMaps in Markdown: what each key says, what is allowed, and which releases know it.
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
+import { isObject } from '../validation/object';
 import type { ConfigMapDefinition, Key } from './key';
 import type { Definitions } from './render';
 import { defaultInWords, describe, releasesInWords } from './words';
 
 const HEAD = ['Property, key', 'What it says', 'Allowed', 'Default', 'Releases'];
+
+/** Returns a list of links to the sections. */
+export const referenceContents = (definitions: Definitions): string =>
+  Object.values(definitions)
+    .map(({ name, description }) => `- [${name}](#${name}): ${description}\n`)
+    .join('');
 
 /**
  * Returns a section for each ConfigMap.
@@ -53,6 +60,11 @@ function valueInCode(value: unknown): string {
   }
   if (value instanceof Duration || value instanceof Size || value instanceof Cpu) {
     return describe(value);
+  }
+  if (isObject(value)) {
+    return Object.entries(value)
+      .map(([property, each]) => `${property} ${valueInCode(each)}`)
+      .join(', ');
   }
   return `\`${typeof value === 'string' ? value : describe(value)}\``;
 }

@@ -42,23 +42,26 @@ const code = (text: string): string => text.replaceAll(/\/\*\*[\s\S]*?\*\//g, ''
 const interfaceName = (property: string): string =>
   `${property.charAt(0).toUpperCase()}${property.slice(1)}Configuration`;
 
-function configMapInterface(property: string, { description, see, keys }: ConfigMapDefinition): string {
-  const properties = Object.entries(keys).map(([name, key]) => propertyOf(name, key.type, keyLines(key, see)));
+function configMapInterface(property: string, definition: ConfigMapDefinition): string {
+  const { description, see, keys } = definition;
+  const properties = Object.entries(keys).map(([name, key]) =>
+    propertyOf(name, key.type, keyLines(name, key, definition)),
+  );
   return `${comment('', [description, `@see ${see}`])}export interface ${interfaceName(property)} {\n${properties.join('\n')}}\n`;
 }
 
 const propertyOf = (name: string, type: string, lines: readonly string[]): string =>
   `${comment('  ', lines)}  readonly ${name}?: ${type};\n`;
 
-function keyLines(key: Key, see: string): string[] {
-  const releases = releasesInWords(key);
+function keyLines(property: string, key: Key, { name, since, rules = [] }: ConfigMapDefinition): string[] {
+  const releases = releasesInWords({ since, ...key });
   return [
-    key.description,
+    `${key.description} \`${key.key}\` of ${name}.`,
     `Allowed: ${key.allowed}.`,
+    ...rules.filter((rule) => rule.property === property).map(({ allowed }) => `Between keys: ${allowed}.`),
     ...(releases === 'all' ? [] : [`Releases: ${releases}.`]),
     ...(key.successor === undefined ? [] : [`Then: ${key.successor}.`]),
     `@default ${isLiteral(key) ? '' : '- '}${defaultInWords(key, describe)}`,
-    `@see ${see}`,
   ];
 }
 

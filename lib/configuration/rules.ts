@@ -2,6 +2,7 @@
 import { Duration } from 'cdk8s';
 import { milliseconds } from '../validation/go-duration';
 import { kibibytes, millicpu } from '../validation/quantity';
+import { show } from '../validation/rules';
 import type { Rule } from './key';
 
 /**
@@ -31,6 +32,19 @@ export const onlyWith = <Configuration extends object>(
   others: [other],
   allowed: `only together with ${other}`,
   holds: (_, set) => set[property] === undefined || set[other] !== undefined,
+});
+
+/** A property says something only where another one has one of these values. False says nothing, and is allowed. */
+export const onlyWhere = <Configuration extends object>(
+  property: keyof Configuration & string,
+  other: keyof Configuration & string,
+  values: readonly string[],
+): Rule<Configuration> => ({
+  property,
+  others: [other],
+  allowed: `only where ${other} is ${values.map(show).join(' or ')}`,
+  holds: (all, set) =>
+    set[property] === undefined || set[property] === false || values.some((value) => value === all[other]),
 });
 
 /** Returns an amount as a number; undefined for what is no amount, such as `disabled`. */

@@ -8,6 +8,8 @@ const EXAMPLE = '_example';
 
 /** Keys that examples show and releases don't read, or read as the old name of another key. */
 const WITHOUT_PROPERTY = new Set([
+  'config-network activator-ca',
+  'config-network activator-san',
   'config-network auto-tls',
   'config-network internal-encryption',
   // Kourier reads extauthz-pack-as-bytes.

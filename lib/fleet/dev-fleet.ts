@@ -1,12 +1,14 @@
 // The fleet: the same APIs in every development environment, each at a host of its own.
 import { Construct, type IConstruct } from 'constructs';
+import { LOCAL_REGISTRIES } from '../serving/configuration/keys/deployment';
+import { TAG_TEMPLATE } from '../serving/configuration/keys/network';
 import type { ServingConfiguration } from '../serving/configuration/serving-configuration';
 import { KnativeServing } from '../serving/knative-serving';
 import { groupBy } from '../validation/group-by';
 import { knownProperties, show, unique } from '../validation/rules';
 import { type ApiProps, DevEnvironment, environmentNameProblems, isConstructId } from './dev-environment';
 import { KnativeDomainMapping } from './domain-mapping';
-import { DomainTemplate, TAG_TEMPLATE } from './hosts';
+import { DomainTemplate } from './hosts';
 import { KnativeDevApi } from './knative-dev-api';
 
 /** What one environment does differently. */
@@ -73,9 +75,6 @@ const PROPERTIES: Readonly<Record<keyof DevFleetProps, true>> = {
   minNonActiveRevisions: true,
   maxNonActiveRevisions: true,
 };
-
-/** What a list of registries replaces in config-deployment. */
-const LOCAL_REGISTRIES = ['kind.local', 'ko.local', 'dev.local'];
 
 /** Returns the names `PREFIX-01` to `PREFIX-COUNT`. No name changes when the count does. */
 export const numbered = (prefix: string, count: number): string[] =>

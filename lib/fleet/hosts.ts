@@ -1,9 +1,6 @@
 // Under which host a Knative Service is called.
 import { MAX_HOST_LENGTH, MAX_LABEL_LENGTH } from '../validation/rules';
 
-/** How the first part of a tag's host is made, for `tag-template` in config-network; Knative's own. */
-export const TAG_TEMPLATE = '{{.Tag}}-{{.Name}}';
-
 /** How the host of a Knative Service is made of its name, its namespace and the domain. */
 export class DomainTemplate {
   /**

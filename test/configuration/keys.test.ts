@@ -5,6 +5,7 @@ import { renderConfigurations } from '../../lib/configuration/render';
 import type { KourierConfiguration } from '../../lib/network/kourier/kourier-configuration';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import type { ServingConfiguration } from '../../lib/serving/configuration/serving-configuration';
+import { CIPHER_SUITES, CURVES } from '../../lib/serving/configuration/values/tls';
 import { DEFINITIONS, KEYS, newestWith, setting } from '../support/configuration';
 
 /** What becomes of values of a key. */
@@ -13,8 +14,8 @@ interface Case<Value> {
   readonly value: Value;
   /** How it is written; by key where it gives several. */
   readonly text: string | Readonly<Record<string, string>>;
-  /** Other values that are allowed, those at the bounds first of all. */
-  readonly allowed?: readonly Value[];
+  /** Other values that are allowed, those at the bounds first of all; none only where there is but one value. */
+  readonly allowed: readonly Value[];
   /** Values that are not allowed: beyond the bounds, and of other types. */
   readonly refused: readonly unknown[];
 }
@@ -24,9 +25,9 @@ const LONGEST = Duration.hours(2562047);
 const TOO_LONG = Duration.hours(2562048);
 
 const FLAG: Case<boolean> = { value: true, text: 'true', allowed: [false], refused: ['true', 1, null] };
-const TEXT: Case<string> = { value: 'a text', text: 'a text', refused: ['', ' ', 1] };
+const TEXT: Case<string> = { value: 'a text', text: 'a text', allowed: ['x'], refused: ['', ' ', 1] };
 
-const oneOf = <Value extends string>(first: Value, ...others: readonly Value[]): Case<Value> => ({
+const oneOf = <const Value extends string>(first: Value, ...others: readonly Value[]): Case<Value> => ({
   value: first,
   text: first,
   allowed: others,
@@ -55,7 +56,7 @@ const CPU: Case<Cpu> = {
   value: Cpu.millis(250),
   text: '250m',
   allowed: [Cpu.units(2), Cpu.millis(0)],
-  refused: [Cpu.millis(-1), Cpu.units(Number.NaN), '250m', 1],
+  refused: [Cpu.millis(-1), Cpu.units(Number.NaN), Cpu.units(Infinity), '250m', 1],
 };
 const SIZE: Case<Size> = {
   value: Size.mebibytes(100),
@@ -64,30 +65,51 @@ const SIZE: Case<Size> = {
   refused: [Size.kibibytes(0.5), '100Mi', 100],
 };
 const FEATURE = oneOf<'Enabled' | 'Allowed' | 'Disabled'>('Enabled', 'Allowed', 'Disabled');
+/** Allowed would do nothing. */
+const STRICT: Case<'Enabled' | 'Disabled'> = {
+  value: 'Disabled',
+  text: 'Disabled',
+  allowed: ['Enabled'],
+  refused: ['Allowed', 'enabled', true],
+};
 const SWITCH = oneOf<'Enabled' | 'Disabled'>('Enabled', 'Disabled');
-const NAME: Case<string> = { value: 'my-secret', text: 'my-secret', refused: ['', 'My_Secret', 1] };
-const LOG_LEVEL = oneOf<'debug' | 'info' | 'warn' | 'error' | 'dpanic' | 'panic' | 'fatal'>(
-  'debug',
-  ...(['info', 'warn', 'error', 'dpanic', 'panic', 'fatal'] as const),
-);
+const NAME: Case<string> = {
+  value: 'my-secret',
+  text: 'my-secret',
+  allowed: ['x', 'x'.repeat(63)],
+  refused: ['', 'My_Secret', 'x'.repeat(64), 1],
+};
+const LOG_LEVEL = oneOf('debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal');
 const ISSUER = {
   value: { name: 'letsencrypt' },
   text: 'name: letsencrypt\n',
   allowed: [
-    { name: 'own', kind: 'Issuer' },
+    { name: 'own', kind: 'Issuer', group: undefined },
     { name: 'pca', kind: 'AWSPCAIssuer', group: 'awspca.cert-manager.io' },
   ],
-  refused: ['letsencrypt', {}, { name: 'Own' }, { name: 'own', kind: 'issuer' }, { name: 'own', scope: 'all' }, null],
+  refused: [
+    'letsencrypt',
+    {},
+    null,
+    { name: 'Own' },
+    { name: 'own', kind: 'issuer' },
+    { name: 'own', kind: null },
+    { name: 'own', kind: 7, group: 'awspca.cert-manager.io' },
+    { name: 'own', kind: '', group: 'awspca.cert-manager.io' },
+    { name: 'own', group: '' },
+    { name: 'own', group: 5 },
+    { name: 'own', scope: 'all' },
+  ],
 };
-const METRICS_PROTOCOL = oneOf<'none' | 'prometheus' | 'grpc' | 'http/protobuf'>(
-  'none',
-  ...(['prometheus', 'grpc', 'http/protobuf'] as const),
-);
+const METRICS_PROTOCOL = oneOf('none', 'prometheus', 'grpc', 'http/protobuf');
 const HTTP_URL: Case<string> = {
   value: 'http://collector.observability:4318/v1/traces',
   text: 'http://collector.observability:4318/v1/traces',
   allowed: ['https://collector', 'http://[::1]:65535'],
-  refused: ['collector:4318', 'http://', 'http://collector:0', 'http://collector:65536', 'ftp://collector', 1],
+  refused: [
+    ...['collector:4318', 'http://', 'http://collector:0', 'http://collector:65536', 'ftp://collector', 1],
+    ...['http://a..b', 'http://[:::::]:1', 'http:collector', 'http://col lector', 'x http://collector'],
+  ],
 };
 const METRICS_ENDPOINT: Case<string> = {
   ...HTTP_URL,
@@ -135,7 +157,7 @@ const CASES: {
     targetBurstCapacity: { value: 100, text: '100', allowed: [0, -1], refused: [-0.5, -2, '100', Infinity] },
     activatorCapacity: { value: 200, text: '200', allowed: [1], refused: [0.99, '200', Number.NaN] },
     panicWindowPercentage: { value: 20, text: '20', allowed: [1, 100], refused: [0.99, 100.1, '20'] },
-    panicThresholdPercentage: { value: 150, text: '150', allowed: [0.1, 5000], refused: [0, -1, '150'] },
+    panicThresholdPercentage: { value: 150, text: '150', allowed: [100.1, 5000], refused: [100, -1, '150'] },
     maxScaleUpRate: { value: 10, text: '10', allowed: [1.1], refused: [1, 0, '10', Infinity] },
     maxScaleDownRate: { value: 1.5, text: '1.5', allowed: [1.01], refused: [1, 0, '2', Infinity] },
   },
@@ -168,12 +190,46 @@ const CASES: {
     containerNameTemplate: {
       value: '{{.Name}}-main',
       text: '{{.Name}}-main',
-      allowed: ['main', '{{ index .Labels "team" }}'],
-      refused: ['', 'Main', '{{.Name', '{{.Nmae}}', 1],
+      allowed: [
+        ...[
+          'main',
+          'x'.repeat(63),
+          '{{ index .Labels "my team" }}',
+          '{{- .Namespace -}}',
+          '{{if .Labels.team}}a{{else}}b{{end}}',
+        ],
+        ...[
+          '{{with .Name}}{{.}}{{end}}',
+          '{{if eq (index .Labels "a") "b"}}x{{else if .Name}}y{{end}}',
+          '{{$n := .Name}}{{$n}}',
+        ],
+      ],
+      refused: [
+        ...['', 'Main', '-{{.Name}}', 'x'.repeat(64), 'queue-proxy', 'a.b', 1],
+        ...[
+          '{{.Name',
+          '{{.Nmae}}',
+          '{{Name}}',
+          '{{.Name.Foo}}',
+          '{{.Labels.team}}',
+          '{{.Labels}}',
+          '{{.Name .Namespace}}',
+        ],
+        ...['{{.Name | toUpper}}', '{{.Name | .Namespace}}', '{{ lower .Name }}', '{{#}}', '{{"}}'],
+        ...[
+          '{{end}}{{if .Name}}',
+          '{{.Name}}{{else}}',
+          '{{if}}a{{end}}',
+          '{{end .Name}}',
+          '{{.Name if}}',
+          '{{else if .Name}}',
+        ],
+      ],
     },
     initContainerNameTemplate: {
       value: 'setup',
       text: 'setup',
+      allowed: ['x', 'x'.repeat(63)],
       refused: ['', 'set up', '{{}}', '{{end}}'],
     },
     containerConcurrency: { ...whole(0, 10), allowed: [0, 1000] },
@@ -185,13 +241,26 @@ const CASES: {
     queueSidecarImage: {
       value: 'mirror.example.com/queue:1.0',
       text: 'mirror.example.com/queue:1.0',
+      allowed: ['queue', 'localhost:5000/queue'],
       refused: ['', 'Mirror/queue', 'a b', 1],
     },
     registriesSkippingTagResolving: {
       value: ['kind.local', 'registry.example.com:5000'],
       text: 'kind.local,registry.example.com:5000',
-      allowed: [[]],
-      refused: [['a,b'], ['https://a'], ['*.pkg.dev'], ['a/b'], [''], [1], 'kind.local'],
+      allowed: [[], ['a:1', 'a:65535']],
+      refused: [
+        ['gcr..io'],
+        ['gcr.io:99999'],
+        ['gcr.io:0'],
+        ['ex.com.'],
+        ['a,b'],
+        ['https://a'],
+        ['*.pkg.dev'],
+        ['a/b'],
+        [''],
+        [1],
+        'kind.local',
+      ],
     },
     digestResolutionTimeout: lasting(Duration.seconds(20), '20s', Duration.millis(1), NOTHING),
     progressDeadline: lasting(Duration.minutes(15), '900s', Duration.seconds(1), NOTHING, HALF_SECOND),
@@ -201,35 +270,47 @@ const CASES: {
     queueSidecarMemoryLimit: SIZE,
     queueSidecarEphemeralStorageRequest: SIZE,
     queueSidecarEphemeralStorageLimit: SIZE,
-    queueSidecarTokenAudiences: { value: ['a', 'b'], text: 'a,b', refused: [[], [''], ['a,b'], ['a b'], [1], 'a'] },
+    queueSidecarTokenAudiences: {
+      value: ['a', 'b'],
+      text: 'a,b',
+      allowed: [['a']],
+      refused: [[], [''], ['a,b'], ['a b'], [1], 'a'],
+    },
     queueSidecarRootca: {
       value: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
       text: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
+      allowed: ['-----BEGIN CERTIFICATE-----'],
       refused: ['', 'MIIB', 1],
     },
     queueSidecarTlsMinVersion: { value: '1.2', text: '1.2', allowed: ['1.3'], refused: ['1.1', '1.4', 1.2] },
-    queueSidecarTlsMaxVersion: { value: '1.3', text: '1.3', refused: ['1.1', '1.4', 1.3] },
+    queueSidecarTlsMaxVersion: { value: '1.3', text: '1.3', allowed: ['1.2'], refused: ['1.1', '1.4', 1.3] },
     // TLS 1.3, the default, takes no choice: see the rules.
     queueSidecarTlsCipherSuites: {
       value: ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'],
       text: 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+      allowed: [CIPHER_SUITES],
       refused: [[], ['TLS_RSA_WITH_RC4_128_SHA'], [''], 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'],
     },
     queueSidecarTlsCurvePreferences: {
       value: ['X25519', 'CurveP256'],
       text: 'X25519,CurveP256',
+      allowed: [['X25519'], CURVES],
       refused: [[], ['P256'], [''], 'X25519'],
     },
     concurrencyStateEndpoint: {
       value: 'http://$HOST_IP:9696',
       text: 'http://$HOST_IP:9696',
-      refused: ['', '$HOST_IP:9696', 1],
+      allowed: ['http://a:1', 'https://a:65535'],
+      refused: ['', '$HOST_IP:9696', 'http://$HOST:9696', 'http://a..b', 1],
     },
     defaultAffinityType: oneOf('none', 'prefer-spread-revision-over-nodes'),
     runtimeClassName: {
       value: [{ name: 'kata' }, { name: 'gvisor', selector: { sandbox: 'please' } }],
       text: 'kata: {}\ngvisor:\n  selector:\n    sandbox: please\n',
+      allowed: [[], [{ name: 'kata', selector: {} }]],
       refused: [
+        [{ name: 'kata', selector: null }],
+        [{ name: 'kata', selector: { 'a b': 'c' } }],
         'kata',
         [{}],
         [{ name: '' }],
@@ -242,8 +323,8 @@ const CASES: {
     podIsAlwaysSchedulable: FLAG,
   },
   features: {
-    multiContainer: FEATURE,
-    multiContainerProbing: FEATURE,
+    multiContainer: STRICT,
+    multiContainerProbing: STRICT,
     kubernetesPodspecAffinity: FEATURE,
     kubernetesPodspecTopologyspreadconstraints: FEATURE,
     kubernetesPodspecDryrun: FEATURE,
@@ -261,27 +342,26 @@ const CASES: {
     kubernetesPodspecHostnetwork: FEATURE,
     kubernetesPodspecDnspolicy: FEATURE,
     kubernetesPodspecDnsconfig: FEATURE,
-    kubernetesContainerspecAddcapabilities: FEATURE,
-    kubernetesPodspecInitContainers: FEATURE,
-    kubernetesPodspecVolumesEmptydir: FEATURE,
-    kubernetesPodspecVolumesHostpath: FEATURE,
-    kubernetesPodspecVolumesCsi: FEATURE,
-    kubernetesPodspecVolumesImage: FEATURE,
-    kubernetesPodspecVolumesEphemeral: FEATURE,
-    kubernetesPodspecVolumesMountPropagation: FEATURE,
-    kubernetesPodspecPersistentVolumeClaim: FEATURE,
-    // Enabled needs the claim: see the rules.
-    kubernetesPodspecPersistentVolumeWrite: oneOf('Disabled', 'Allowed'),
+    kubernetesContainerspecAddcapabilities: STRICT,
+    kubernetesPodspecInitContainers: STRICT,
+    kubernetesPodspecVolumesEmptydir: STRICT,
+    kubernetesPodspecVolumesHostpath: STRICT,
+    kubernetesPodspecVolumesCsi: STRICT,
+    kubernetesPodspecVolumesImage: STRICT,
+    kubernetesPodspecVolumesEphemeral: STRICT,
+    kubernetesPodspecVolumesMountPropagation: STRICT,
+    kubernetesPodspecPersistentVolumeClaim: STRICT,
+    kubernetesPodspecPersistentVolumeWrite: STRICT,
     queueproxyMountPodinfo: FEATURE,
-    queueproxyResourceDefaults: FEATURE,
+    queueproxyResourceDefaults: STRICT,
     securePodDefaults: {
       value: 'AllowRootBounded',
       text: 'AllowRootBounded',
       allowed: ['Enabled', 'Disabled'],
       refused: ['Allowed', 'enabled', true],
     },
-    tagHeaderBasedRouting: FEATURE,
-    autodetectHttp2: FEATURE,
+    tagHeaderBasedRouting: STRICT,
+    autodetectHttp2: STRICT,
   },
   gc: {
     retainSinceCreateTime: {
@@ -317,16 +397,36 @@ const CASES: {
     },
     buckets: whole(1, 3, 10),
     mapLeasePrefix: {
-      value: { 'controller.knative.dev.serving': 'serving' },
-      text: { 'map-lease-prefix.controller.knative.dev.serving': 'serving' },
-      refused: ['serving', { 'a/b': 'serving' }, { a: 'Serving' }, { a: '' }, ['serving']],
+      value: {
+        'controller.knative.dev.serving.pkg.reconciler.route.Reconciler': 'routes',
+      },
+      text: { 'map-lease-prefix.controller.knative.dev.serving.pkg.reconciler.route.Reconciler': 'routes' },
+      allowed: [{}, { 'webhook.ConfigMapWebhook': 'x' }],
+      refused: [
+        ...['serving', ['serving'], { 'a/b.C': 'serving' }, { 'controller.knative.dev.serving': 'serving' }],
+        ...['Serving', '', null, Duration.seconds(1), ['x']].map((prefix) => ({ 'webhook.ConfigMapWebhook': prefix })),
+      ],
     },
   },
   logging: {
     zapLoggerConfig: {
       value: { level: 'debug', encoding: 'json', encoderConfig: { timeKey: 'ts' } },
       text: '{"level":"debug","encoding":"json","encoderConfig":{"timeKey":"ts"}}',
-      refused: ['{}', { level: 'loud' }, { encoding: 'yaml' }, { encoderConfig: { clock: 'ts' } }, { colour: true }],
+      allowed: [
+        {},
+        { development: true, disableCaller: false, disableStacktrace: true, sampling: { initial: 1, thereafter: 1 } },
+        { encoderConfig: { skipLineEnding: true, levelEncoder: '', timeEncoder: 'iso8601' }, sampling: undefined },
+        { outputPaths: ['stdout'], errorOutputPaths: ['stderr', '/tmp/log'], initialFields: { a: 'b', c: 1, d: true } },
+      ],
+      refused: [
+        ...['{}', [], { level: 'loud' }, { encoding: 'yaml' }, { colour: true }, { development: 'yes' }],
+        ...['x', {}, { initial: 0, thereafter: 1 }, { initial: 1 }, null].map((sampling) => ({ sampling })),
+        ...[[], 'abc', { clock: 'ts' }, { timeKey: 1 }, { skipLineEnding: 'yes' }, { timeEncoder: 'sundial' }].map(
+          (encoderConfig) => ({ encoderConfig }),
+        ),
+        ...['stdout', [], [1], ['']].flatMap((paths) => [{ outputPaths: paths }, { errorOutputPaths: paths }]),
+        ...['x', { a: {} }, { a: Number.NaN }].map((initialFields) => ({ initialFields })),
+      ],
     },
     loglevelController: LOG_LEVEL,
     loglevelAutoscaler: LOG_LEVEL,
@@ -348,12 +448,23 @@ const CASES: {
       value: '{{.Name}}-{{.Namespace}}.{{.Domain}}',
       text: '{{.Name}}-{{.Namespace}}.{{.Domain}}',
       allowed: ['{{.Name}}.{{ index .Annotations "sub"}}.{{.Domain}}', '{{if .Labels}}a{{else}}b{{end}}.{{.Domain}}'],
-      refused: ['', '{{.Name}}/{{.Domain}}', '{{.Name}} {{.Domain}}', '{{.Host}}', '{{.Name', '{{if .Name}}a', 1],
+      refused: [
+        ...['x', '{{.Domain}}', '{{.Name}}..{{.Domain}}', '-{{.Name}}.{{.Domain}}', '{{.Labels.team}}.{{.Domain}}'],
+        ...['{{Name}}.{{.Domain}}', '{{.Name}}.{{.Domain}}.'],
+        '',
+        '{{.Name}}/{{.Domain}}',
+        '{{.Name}} {{.Domain}}',
+        '{{.Host}}',
+        '{{.Name',
+        '{{if .Name}}a',
+        1,
+      ],
     },
     tagTemplate: {
       value: '{{.Name}}-{{.Tag}}',
       text: '{{.Name}}-{{.Tag}}',
-      refused: ['', '{{.Namespace}}', '{{.Tag}}/', '{{}}', 1],
+      allowed: ['{{.Tag}}.{{.Name}}'],
+      refused: ['{{.Name}}', 'x', '', '{{.Namespace}}', '{{.Tag}}/', '{{}}', 1],
     },
     autocreateClusterDomainClaims: FLAG,
     defaultExternalScheme: oneOf('http', 'https'),
@@ -386,7 +497,6 @@ const CASES: {
     },
     meshCompatibilityMode: oneOf('auto', 'enabled', 'disabled'),
     enableMeshPodAddressability: FLAG,
-    autoTls: SWITCH,
     internalEncryption: FLAG,
     dataplaneTrust: oneOf('disabled', 'minimal', 'enabled', 'mutual', 'identity'),
     controlplaneTrust: { ...oneOf('disabled', 'enabled', 'mutual'), refused: ['minimal', 'identity', true] },
@@ -444,23 +554,25 @@ const CASES: {
   certmanager: { issuerRef: ISSUER, clusterLocalIssuerRef: ISSUER, systemInternalIssuerRef: ISSUER },
   kourier: {
     enableServiceAccessLogging: FLAG,
-    serviceAccessLogTemplate: TEXT,
+    serviceAccessLogTemplate: { ...TEXT, text: 'a text\n', allowed: ['x\n'] },
     enableProxyProtocol: FLAG,
     clusterCertSecret: NAME,
     streamIdleTimeout: lasting(Duration.minutes(5), '300s', NOTHING),
-    trafficIsolation: { value: 'port', text: 'port', refused: ['', 'Port', true] },
+    trafficIsolation: { ...oneOf('port'), refused: ['', 'Port', true] },
     enableCryptomb: FLAG,
     trustedHopsCount: whole(0, 1, 4294967295),
     useRemoteAddress: FLAG,
     cipherSuites: {
       value: ['ECDHE-ECDSA-AES128-GCM-SHA256', '[ECDHE-RSA-AES128-GCM-SHA256|ECDHE-RSA-CHACHA20-POLY1305]'],
       text: 'ECDHE-ECDSA-AES128-GCM-SHA256,[ECDHE-RSA-AES128-GCM-SHA256|ECDHE-RSA-CHACHA20-POLY1305]',
+      allowed: [['x']],
       refused: [[], [''], ['a,b'], ['a b'], 'ECDHE-ECDSA-AES128-GCM-SHA256'],
     },
     disableEnvoyServerHeader: FLAG,
     listenIpAddresses: {
       value: ['0.0.0.0', '::'],
       text: '0.0.0.0,::',
+      allowed: [['255.255.255.255'], ['::1']],
       refused: [[], ['localhost'], ['256.0.0.1'], ['01.0.0.1'], ['fe80::1%eth0'], [''], '0.0.0.0'],
     },
     // These keys need others: see the rules.
@@ -494,8 +606,8 @@ const CASES: {
     tracingCollectorFullEndpoint: {
       value: 'jaeger.observability:9411/api/v2/spans',
       text: 'jaeger.observability:9411/api/v2/spans',
-      allowed: ['jaeger:1', 'jaeger:65535/'],
-      refused: ['jaeger/api', 'jaeger:0', 'jaeger:65536', 'http://jaeger:9411', 1],
+      allowed: ['jaeger:1/', 'jaeger:65535/'],
+      refused: ['jaeger/api', 'jaeger:9411', 'jaeger:0', 'jaeger:65536', 'http://jaeger:9411', 1],
     },
   },
 };
@@ -552,7 +664,7 @@ test('there is a case for each key', () => {
   expect(ALL.map(([path]) => path).sort()).toEqual([...KEYS.keys()].sort());
 });
 
-describe.each(ALL)('%s', (path, { value, text, allowed = [], refused }) => {
+describe.each(ALL)('%s', (path, { value, text, allowed, refused }) => {
   test('is written as Knative parses it', () => {
     const { key, entries, problems } = render(path, value);
     expect(problems).toEqual([]);
@@ -560,6 +672,7 @@ describe.each(ALL)('%s', (path, { value, text, allowed = [], refused }) => {
   });
 
   test('may be at its bounds', () => {
+    expect(allowed.length > 0 || path === 'kourier.trafficIsolation').toBe(true);
     expect(allowed.flatMap((each) => render(path, each).problems)).toEqual([]);
   });
 
@@ -576,23 +689,43 @@ describe.each(ALL)('%s', (path, { value, text, allowed = [], refused }) => {
     const { key } = render(path, value);
     for (const release of KnativeRelease.all()) {
       const { problems } = renderConfigurations(DEFINITIONS, [setting(path, value)], release);
-      const unknown = problems.filter((problem) => problem.startsWith(`${path} is unknown to Knative`));
+      const unknown = problems.filter(
+        (problem) => problem.startsWith(`${path} is unknown to`) || problem.startsWith(`${path} is replaced since`),
+      );
       expect(unknown).toHaveLength(isKnown(key, release) ? 0 : 1);
-      expect(unknown.every((problem) => problem.includes(key.successor ?? ''))).toBe(true);
     }
   });
+});
+
+test('what is replaced names the property that does its work, which the release knows', () => {
+  const replaced = [...KEYS].filter(([, { successor }]) => successor !== undefined);
+  expect(replaced.length).toBeGreaterThan(10);
+  for (const [path, { key, removed = '' }] of replaced) {
+    const release = KnativeRelease.all().find((candidate) => candidate.since(removed));
+    const problems = release && renderConfigurations(DEFINITIONS, [setting(path, key)], release).problems;
+    const [, successor = ''] = /; allowed: (\S+) \(/.exec(problems?.join() ?? '') ?? [];
+    const found = KEYS.get(successor);
+    expect([path, found && release && isKnown(found, release)]).toEqual([path, true]);
+  }
 });
 
 test('a value may be known from a release on, or up to one', () => {
   const problems = (version: string, securePodDefaults: unknown) =>
     renderConfigurations(DEFINITIONS, [{ features: { securePodDefaults } }], KnativeRelease.of(version)).problems;
-  expect(problems('1.19.9', 'Allowed')).toEqual([]);
+  expect(problems('1.19.9', 'Enabled')).toEqual([]);
   expect(problems('1.20.3', 'AllowRootBounded')).toEqual([]);
-  const allowed = 'allowed: Enabled, AllowRootBounded (from 1.20 on), Allowed (before 1.20), Disabled';
+  const allowed = "allowed: 'Enabled', 'AllowRootBounded' (from 1.20 on), 'Disabled'";
   expect(problems('1.19.9', 'AllowRootBounded')).toEqual([
     `features.securePodDefaults is 'AllowRootBounded'; ${allowed}`,
   ]);
-  expect(problems('1.20.3', 'Allowed')).toEqual([`features.securePodDefaults is 'Allowed'; ${allowed}`]);
+  const addCapabilities = (version: string) =>
+    renderConfigurations(
+      DEFINITIONS,
+      [{ features: { kubernetesContainerspecAddcapabilities: 'Allowed' } }],
+      KnativeRelease.of(version),
+    ).problems;
+  expect(addCapabilities('1.11.6')).toEqual([]);
+  expect(addCapabilities('1.12.4')).toHaveLength(1);
 });
 
 test('a part of a value may be known from a release on', () => {
@@ -601,12 +734,12 @@ test('a part of a value may be known from a release on', () => {
   const wildcard = { domain: [{ name: 'dev.example.com', selector: { a: 'b' }, wildcard: true }] };
   expect(problems('1.14.2', wildcard)).toEqual([]);
   expect(problems('1.13.2', wildcard)).toEqual([
-    'domain dev.example.com wildcard is unknown to Knative 1.13.2; allowed: from 1.14 on',
+    'domain[0].wildcard is unknown to Knative 1.13.2; allowed: from 1.14 on',
   ]);
   const template = { observability: { loggingRequestLogTemplate: '{{.TraceID}}' } };
   expect(problems('1.21.3', template)).toEqual([]);
   expect(problems('1.20.3', template)).toEqual([
-    "observability.loggingRequestLogTemplate is '{{.TraceID}}'; allowed: a Go template with .Request, .Response, .Revision, .TraceID (from 1.21 on)",
+    "observability.loggingRequestLogTemplate is '{{.TraceID}}'; allowed: a Go template with .TraceID (from 1.21 on), .Request, .Response, .Revision",
   ]);
 });
 

@@ -13,14 +13,14 @@ test('configurations are put together, ConfigMap by ConfigMap', () => {
   const parts: ServingConfiguration[] = [
     { gc: { minNonActiveRevisions: 1 }, domain: [{ name: 'a.example.com', selector: { a: 'b' } }] },
     { gc: { maxNonActiveRevisions: 5 }, domain: [{ name: 'b.example.com' }] },
-    { leaderElection: { mapLeasePrefix: { a: 'b' } }, network: undefined },
-    { leaderElection: { mapLeasePrefix: { c: 'd' }, buckets: undefined } },
+    { leaderElection: { mapLeasePrefix: { 'webhook.A': 'b' } }, network: undefined },
+    { leaderElection: { mapLeasePrefix: { 'webhook.C': 'd' }, buckets: undefined } },
   ];
   expect(render('1.4.0', ...parts)).toEqual({
     data: {
       'config-gc': { 'min-non-active-revisions': '1', 'max-non-active-revisions': '5' },
       'config-domain': { 'a.example.com': 'selector:\n  a: b\n', 'b.example.com': '' },
-      'config-leader-election': { 'map-lease-prefix.a': 'b', 'map-lease-prefix.c': 'd' },
+      'config-leader-election': { 'map-lease-prefix.webhook.A': 'b', 'map-lease-prefix.webhook.C': 'd' },
     },
     problems: [],
   });
@@ -35,15 +35,19 @@ test('two that give one key different values are an error', () => {
   const one = { gc: { minNonActiveRevisions: 1 } };
   expect(render('1.3.1', one, one).problems).toEqual([]);
   expect(render('1.3.1', one, { gc: { minNonActiveRevisions: 2 } }).problems).toEqual([
-    "config-gc min-non-active-revisions is '1' and '2'; allowed: one value",
+    'gc.minNonActiveRevisions is 1 and 2; allowed: one value',
   ]);
   expect(
     render('1.3.1', { domain: [{ name: 'a.b' }] }, { domain: [{ name: 'a.b', selector: { c: 'd' } }] }).problems,
-  ).toEqual(["config-domain a.b is '' and 'selector:\n  c: d\n'; allowed: one value"]);
+  ).toEqual(["domain a.b is '' and 'selector:\\n  c: d\\n'; allowed: one value"]);
 });
 
 test.each([
-  ['an unknown ConfigMap', { autoscalers: {} }, 'autoscalers is unknown; allowed: autoscaler, defaults, deployment'],
+  [
+    'an unknown ConfigMap',
+    { autoscalers: {} },
+    'autoscalers is unknown (did you mean autoscaler?); allowed: autoscaler, defaults, deployment',
+  ],
   ['a ConfigMap called as what every object has', { constructor: {} }, 'constructor is unknown; allowed: autoscaler'],
   [
     'an unknown key',
@@ -51,7 +55,18 @@ test.each([
     'gc.keep is unknown; allowed: retainSinceCreateTime, retainSinceLastActiveTime',
   ],
   ['a key called as what every object has', { gc: { toString: 1 } }, 'gc.toString is unknown; allowed: retain'],
-  ['the spelling of Knative', { gc: { 'min-non-active-revisions': 1 } }, 'gc.min-non-active-revisions is unknown'],
+  [
+    'the spelling of Knative',
+    { gc: { 'min-non-active-revisions': 1 } },
+    'gc.min-non-active-revisions is unknown (did you mean minNonActiveRevisions?); allowed: retain',
+  ],
+  [
+    'a mistyped key',
+    { gc: { minNonActiveRevison: 1 } },
+    'gc.minNonActiveRevison is unknown (did you mean minNonActiveRevisions?)',
+  ],
+  ['the name of the ConfigMap', { 'config-gc': {} }, 'config-gc is unknown (did you mean gc?)'],
+  ['a ConfigMap that is a list', { gc: [] }, 'gc is []; allowed: an object with retainSinceCreateTime'],
   ['a ConfigMap that is none', { gc: 5 }, 'gc is 5; allowed: an object with retainSinceCreateTime'],
   ['a ConfigMap that is nothing', { gc: null }, 'gc is null; allowed: an object with retainSinceCreateTime'],
 ])('fails for %s', (_, configuration, problem) => {
@@ -62,31 +77,13 @@ test.each([
 
 test('what is allowed in place of an unknown key is what the release knows', () => {
   const { problems } = render('1.11.6', { network: { tls: true } });
-  expect(problems.join()).toContain('autoTls');
-  expect(problems.join()).not.toContain('externalDomainTls');
+  expect(problems.join()).toContain('internalEncryption');
+  expect(problems.join()).not.toContain('systemInternalTls');
 });
 
 test.each([
-  ['1.11.6', { network: { externalDomainTls: 'Enabled' } }, 'network.externalDomainTls', 'from 1.12 on'],
-  [
-    '1.12.4',
-    { network: { autoTls: 'Enabled' } },
-    'network.autoTls',
-    'before 1.12; since then external-domain-tls does its work',
-  ],
-  [
-    '1.12.4',
-    { network: { dataplaneTrust: 'minimal' } },
-    'network.dataplaneTrust',
-    'from 1.11 on, before 1.12; since then system-internal-tls does its work',
-  ],
+  ['1.11.6', { network: { systemInternalTls: 'Enabled' } }, 'network.systemInternalTls', 'from 1.12 on'],
   ['1.20.3', { features: { kubernetesPodspecDryrun: 'Allowed' } }, 'features.kubernetesPodspecDryrun', 'before 1.20'],
-  [
-    '1.19.9',
-    { tracing: { backend: 'none' } },
-    'tracing.backend',
-    'before 1.19; since then tracing-protocol in config-observability does its work',
-  ],
   ['1.14.2', { certmanager: { issuerRef: { name: 'own' } } }, 'certmanager.issuerRef', 'from 1.15 on'],
   ['1.18.2', { kourier: { extauthzHost: 'a:1' } }, 'kourier.extauthzHost', 'from 1.19 on'],
 ])('Knative %s does not know %j', (version, configuration, path, allowed) => {
@@ -94,6 +91,42 @@ test.each([
     data: {},
     problems: [`${path} is unknown to Knative ${version}; allowed: ${allowed}`],
   });
+});
+
+test.each([
+  [
+    '1.12.4',
+    { network: { internalEncryption: true } },
+    'network.internalEncryption is replaced since Knative 1.12; allowed: network.systemInternalTls (system-internal-tls)',
+  ],
+  [
+    '1.19.9',
+    { tracing: { backend: 'none' } },
+    'tracing.backend is replaced since Knative 1.19; allowed: observability.tracingProtocol (tracing-protocol in config-observability)',
+  ],
+])('Knative %s has another key in place of %j', (version, configuration, problem) => {
+  expect(render(version, configuration)).toEqual({ data: {}, problems: [problem] });
+});
+
+test('configurations may come from where no compiler has seen them', () => {
+  const problems = (configurations: unknown) =>
+    renderConfigurations(DEFINITIONS, configurations, KnativeRelease.of('1.3.1')).problems;
+  expect(problems([undefined, { gc: { minNonActiveRevisions: 1 } }])).toEqual([]);
+  for (const [wrong, shown] of [
+    [null, 'null'],
+    [5, '5'],
+    [[], '[]'],
+    ['gc', "'gc'"],
+  ] as const) {
+    expect(problems([wrong])).toEqual([
+      expect.stringContaining(`configuration has ${shown}; allowed: objects with auto`),
+    ]);
+  }
+  for (const wrong of [null, undefined, 5, {}]) {
+    expect(problems(wrong)).toEqual([
+      expect.stringMatching(/^configuration is .*; allowed: a list of objects with auto/),
+    ]);
+  }
 });
 
 describe('what is known of a key', () => {
@@ -118,7 +151,9 @@ describe('what is known of a key', () => {
     ['features.kubernetesPodspecVolumesEmptydir', '1.8.6', [true, 'Enabled', 'kubernetes.podspec-volumes-emptydir']],
     ['deployment.queueSidecarImage', '1.7.4', [true, undefined, 'queueSidecarImage']],
     ['deployment.queueSidecarImage', '1.8.6', [true, undefined, 'queue-sidecar-image']],
-    ['network.autoTls', '1.12.4', [false, 'Disabled', 'auto-tls']],
+    ['network.externalDomainTls', '1.11.6', [true, 'Disabled', 'auto-tls']],
+    ['network.externalDomainTls', '1.12.4', [true, 'Disabled', 'external-domain-tls']],
+    ['network.internalEncryption', '1.12.4', [false, false, 'internal-encryption']],
   ])('%s in %s', (path, version, expected) => {
     expect(of(path, version)).toEqual(expected);
   });

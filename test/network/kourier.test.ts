@@ -106,6 +106,9 @@ describe('config-kourier', () => {
   });
 
   test('fails for what Kourier would take without a word', () => {
+    expect(configure({ configuration: JSON.parse('[]') }).problems).toEqual([
+      expect.stringContaining('configuration is []; allowed: an object with enableServiceAccessLogging'),
+    ]);
     expect(configure({ configuration: { useRemoteAddress: true, ...JSON.parse('{"proxy":true}') } }).problems).toEqual([
       'test/kourier/controller: configuration.useRemoteAddress is unknown to Knative 1.3.1; allowed: from 1.16 on',
       'test/kourier/controller: configuration.proxy is unknown; allowed: enableServiceAccessLogging, enableProxyProtocol',

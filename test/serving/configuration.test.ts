@@ -66,11 +66,22 @@ test('configurations are put together, and written as Knative parses them', () =
 
 test('what is wrong is told under the path of the construct', () => {
   expect(configMaps(release, { gc: { minNonActiveRevisions: 1001 } }).problems).toEqual([
-    'test/config: gc.minNonActiveRevisions is 1001; allowed: at most maxNonActiveRevisions (maxNonActiveRevisions is 1000)',
+    'test/config: gc.minNonActiveRevisions is 1001; allowed: at most maxNonActiveRevisions (maxNonActiveRevisions is 1000, its default)',
   ]);
   expect(configMaps(release, { defaults: { revisionIdleTimeout: Duration.seconds(1) } }).problems).toEqual([
     'test/config: defaults.revisionIdleTimeout is unknown to Knative 1.3.1; allowed: from 1.7 on',
   ]);
+});
+
+test('configurations that no compiler has seen are told, not thrown', () => {
+  const problems = (configuration: unknown) =>
+    // @ts-expect-error: no compiler has seen it
+    synthesize((scope) => new ConfigMaps(scope, 'config', { release, configuration })).problems;
+  expect(problems([undefined])).toEqual([]);
+  expect(problems([null])).toEqual([
+    expect.stringContaining('configuration has null; allowed: objects with autoscaler'),
+  ]);
+  expect(problems(5)).toEqual([expect.stringContaining('configuration is 5; allowed: a list of objects')]);
 });
 
 describe('a mirror of the queue-proxy', () => {
@@ -87,12 +98,18 @@ describe('a mirror of the queue-proxy', () => {
     });
   });
 
+  test('that is no image is told once', () => {
+    expect(configMaps(release, { deployment: { queueSidecarImage: 'Mirror' } }).problems).toEqual([
+      expect.stringMatching(/^test\/config: deployment.queueSidecarImage is 'Mirror'; allowed: a reference/),
+    ]);
+  });
+
   test('is one', () => {
     const other = 'mirror.example.com/queue:other';
     expect(
       configMaps(release, { deployment: { queueSidecarImage } }, { deployment: { queueSidecarImage: other } }).problems,
     ).toEqual([
-      `test/config: config-deployment queueSidecarImage is '${queueSidecarImage}' and '${other}'; allowed: one value`,
+      `test/config: deployment.queueSidecarImage is '${queueSidecarImage}' and '${other}'; allowed: one value`,
     ]);
   });
 });

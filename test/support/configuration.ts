@@ -1,7 +1,8 @@
 // ConfigMaps and their keys, for tests of all of them.
 
-import { type ConfigMapDefinition, isKnown, type Key } from '../../lib/configuration/key';
+import { isKnown, type Key } from '../../lib/configuration/key';
 import type { Definitions } from '../../lib/configuration/render';
+import { pathOf } from '../../lib/configuration/setting';
 import { KOURIER } from '../../lib/network/kourier/keys';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { SERVING_DEFINITIONS } from '../../lib/serving/configuration/definitions';
@@ -12,13 +13,11 @@ export const DEFINITIONS: Definitions = { ...SERVING_DEFINITIONS, kourier: KOURI
 /** All keys, by the path of the property that sets each. */
 export const KEYS: ReadonlyMap<string, Key> = new Map(
   Object.entries(DEFINITIONS).flatMap(([configMap, definition]) =>
-    Object.entries(definition.keys).map(([property, key]) => [pathOf(configMap, definition, property), key] as const),
+    Object.entries(definition.keys).map(
+      ([property, key]) => [pathOf(configMap, definition, property), { since: definition.since, ...key }] as const,
+    ),
   ),
 );
-
-export function pathOf(configMap: string, { whole }: ConfigMapDefinition, property: string): string {
-  return property === whole ? configMap : `${configMap}.${property}`;
-}
 
 /** Returns what sets one property. */
 export function setting(path: string, value: unknown): object {

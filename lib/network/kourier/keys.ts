@@ -1,16 +1,25 @@
-// config-kourier: how the gateway serves requests. Kourier takes what it can't read for nothing, without a word.
+// config-kourier: how the gateway serves requests. With what it can't read, the controller stops at its next start.
 import { Duration, Size } from 'cdk8s';
 import { hostAndPort, hostPortAndPath, httpUrlWithPort, ipAddress } from '../../configuration/addresses';
-import { type ConfigMapDefinition, key, type Rule } from '../../configuration/key';
-import { choice, decimal, flag, integer, list, text, textThat } from '../../configuration/kinds';
+import { type ConfigMapDefinition, key } from '../../configuration/key';
+import { kindOf } from '../../configuration/kind';
+import { choice, flag, fraction, integer, list, text, textThat } from '../../configuration/kinds';
 import { namespace, secret } from '../../configuration/names';
-import { onlyWith } from '../../configuration/rules';
+import { onlyWhere, onlyWith } from '../../configuration/rules';
 import { bytes, duration, milliseconds } from '../../configuration/units';
 import type { KourierConfiguration } from './kourier-configuration';
 
 const MAX_UINT32 = 2 ** 32 - 1;
 
 const CIPHER_SUITE = textThat('a cipher suite as Envoy names it', (suite) => /^[-+|A-Za-z0-9_[\]]+$/.test(suite));
+
+/** A line as Envoy formats it, which doesn't end it by itself. */
+const LOG_LINE = kindOf<string>('string', 'a string that is not empty', (line, release) => {
+  if (typeof line !== 'string' || line.trim() === '') {
+    return undefined;
+  }
+  return line.endsWith('\n') || !release.since('1.21') ? line : `${line}\n`;
+});
 
 /** What says nothing without extauthz-host. */
 const WITH_AUTHORIZATION = [
@@ -34,8 +43,9 @@ export const KOURIER: ConfigMapDefinition<KourierConfiguration> = {
       description: 'Whether the gateway logs requests.',
       default: true,
     }),
-    serviceAccessLogTemplate: key('service-access-log-template', text, {
-      description: 'What the gateway logs of a request, as Envoy formats it.',
+    serviceAccessLogTemplate: key('service-access-log-template', LOG_LINE, {
+      description:
+        'The line that the gateway logs of each request, as Envoy formats it. Before 1.21, Kourier joins the lines.',
       unset: "Envoy's own format",
       since: '1.19',
     }),
@@ -107,7 +117,7 @@ export const KOURIER: ConfigMapDefinition<KourierConfiguration> = {
       since: '1.19',
     }),
     extauthzProtocol: key('extauthz-protocol', choice('grpc', 'http', 'https'), {
-      description: 'How the gateway asks.',
+      description: 'How the gateway asks; https goes over the network unencrypted too.',
       unset: 'none; extauthz-host needs one',
       since: '1.19',
     }),
@@ -145,7 +155,7 @@ export const KOURIER: ConfigMapDefinition<KourierConfiguration> = {
       since: '1.19',
     }),
     tracingEndpoint: key('tracing-endpoint', httpUrlWithPort, {
-      description: 'Where the traces of the gateway go.',
+      description: 'Where the traces of the gateway go, unencrypted also with https.',
       unset: 'nowhere',
       since: '1.21',
     }),
@@ -154,7 +164,7 @@ export const KOURIER: ConfigMapDefinition<KourierConfiguration> = {
       default: 'grpc',
       since: '1.21',
     }),
-    tracingSamplingRate: key('tracing-sampling-rate', decimal({ minimum: 0, maximum: 1 }), {
+    tracingSamplingRate: key('tracing-sampling-rate', fraction, {
       description: 'Which part of the requests is traced: 1 is all.',
       default: 1,
       since: '1.21',
@@ -177,21 +187,8 @@ export const KOURIER: ConfigMapDefinition<KourierConfiguration> = {
     onlyWith('certsSecretNamespace', 'certsSecretName'),
     onlyWith('extauthzHost', 'extauthzProtocol'),
     ...WITH_AUTHORIZATION.map((property) => onlyWith<KourierConfiguration>(property, 'extauthzHost')),
-    overProtocols('extauthzPathPrefix', ['http', 'https']),
-    overProtocols('extauthzPackAsBytes', ['grpc']),
+    onlyWhere('extauthzPathPrefix', 'extauthzProtocol', ['http', 'https']),
+    onlyWhere('extauthzPackAsBytes', 'extauthzProtocol', ['grpc']),
     ...WITH_TRACING.map((property) => onlyWith<KourierConfiguration>(property, 'tracingEndpoint')),
   ],
 };
-
-/** A property is set only where the gateway asks by certain protocols. */
-function overProtocols(
-  property: 'extauthzPathPrefix' | 'extauthzPackAsBytes',
-  protocols: readonly NonNullable<KourierConfiguration['extauthzProtocol']>[],
-): Rule<KourierConfiguration> {
-  return {
-    property,
-    others: ['extauthzProtocol'],
-    allowed: `only where extauthzProtocol is ${protocols.join(' or ')}`,
-    holds: (_, set) => !set[property] || set.extauthzProtocol === undefined || protocols.includes(set.extauthzProtocol),
-  };
-}

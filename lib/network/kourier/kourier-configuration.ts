@@ -1,4 +1,4 @@
-// Written by `npm run reference` from lib/network/kourier/configuration.ts: change that instead.
+// Written by `npm run reference` from lib/network/kourier/keys.ts: change that instead.
 import type { Duration, Size } from 'cdk8s';
 
 /**
@@ -7,235 +7,230 @@ import type { Duration, Size } from 'cdk8s';
  */
 export interface KourierConfiguration {
   /**
-   * Whether the gateway logs requests.
+   * Whether the gateway logs requests. `enable-service-access-logging` of config-kourier.
    * Allowed: true, false.
    * @default true
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly enableServiceAccessLogging?: boolean;
 
   /**
-   * What the gateway logs of a request, as Envoy formats it.
+   * The line that the gateway logs of each request, as Envoy formats it. Before 1.21, Kourier joins the lines.
+   * `service-access-log-template` of config-kourier.
    * Allowed: a string that is not empty.
    * Releases: from 1.19 on.
    * @default - Envoy's own format
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly serviceAccessLogTemplate?: string;
 
   /**
    * Whether a load balancer before the gateway tells it the address of the caller by the PROXY protocol.
+   * `enable-proxy-protocol` of config-kourier.
    * Allowed: true, false.
    * @default false
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly enableProxyProtocol?: boolean;
 
   /**
-   * The Secret, beside the controller, with the certificate for requests from within the cluster.
+   * The Secret, beside the controller, with the certificate for requests from within the cluster. `cluster-cert-secret`
+   * of config-kourier.
    * Allowed: the name of a Secret.
    * Releases: from 1.4 on.
    * @default - none: HTTP only
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly clusterCertSecret?: string;
 
   /**
-   * Time after which a request ends on which nothing moves; 0 is no limit.
-   * Allowed: a Duration from 0 seconds, in whole milliseconds.
+   * Time after which a request ends on which nothing moves; 0 is no limit. `stream-idle-timeout` of config-kourier.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole milliseconds.
    * Releases: from 1.6 on.
    * @default - 5 minutes; 0 seconds from 1.7 on
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly streamIdleTimeout?: Duration;
 
   /**
-   * Whether a namespace may name, in an annotation, the port of the gateway that serves it.
-   * Allowed: port.
+   * Whether a namespace may name, in an annotation, the port of the gateway that serves it. `traffic-isolation` of
+   * config-kourier.
+   * Allowed: 'port'.
    * Releases: from 1.6 on, before 1.12.
    * @default - no isolation
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly trafficIsolation?: 'port';
 
   /**
-   * Whether TLS is sped up by the instructions that some Intel processors have. Experimental.
+   * Whether TLS is sped up by the instructions that some Intel processors have. Experimental. `enable-cryptomb` of
+   * config-kourier.
    * Allowed: true, false.
    * Releases: from 1.9 on.
    * @default false
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly enableCryptomb?: boolean;
 
   /**
-   * Proxies before the gateway whose X-Forwarded-For it believes.
+   * Proxies before the gateway whose X-Forwarded-For it believes. `trusted-hops-count` of config-kourier.
    * Allowed: a whole number from 0 to 4294967295.
    * Releases: from 1.9 on.
    * @default 0
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly trustedHopsCount?: number;
 
   /**
-   * Whether the caller is who has connected, and not who X-Forwarded-For names.
+   * Whether the caller is who has connected, and not who X-Forwarded-For names. `use-remote-address` of config-kourier.
    * Allowed: true, false.
    * Releases: from 1.16 on.
    * @default false
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly useRemoteAddress?: boolean;
 
   /**
-   * Cipher suites that the gateway accepts in TLS 1.2.
+   * Cipher suites that the gateway accepts in TLS 1.2. `cipher-suites` of config-kourier.
    * Allowed: a list of one or more, each a cipher suite as Envoy names it.
    * Releases: from 1.10 on.
    * @default - Envoy's own
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly cipherSuites?: readonly string[];
 
   /**
-   * Whether answers that have no header Server are left without one.
+   * Whether answers that have no header Server are left without one. `disable-envoy-server-header` of config-kourier.
    * Allowed: true, false.
    * Releases: from 1.17 on.
    * @default false
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly disableEnvoyServerHeader?: boolean;
 
   /**
-   * Addresses at which the gateway listens; the first is the main one.
+   * Addresses at which the gateway listens; the first is the main one. `listen-ip-addresses` of config-kourier.
    * Allowed: a list of one or more, each an address of IPv4 or IPv6.
    * Releases: from 1.21 on.
    * @default - ["0.0.0.0"]
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly listenIpAddresses?: readonly string[];
 
   /**
-   * The Secret with the certificate of every host, as the certificate of the layer names it.
+   * The Secret with the certificate of every host, as the certificate of the layer names it. `certs-secret-name` of
+   * config-kourier.
    * Allowed: the name of a Secret.
+   * Between keys: only together with certsSecretNamespace.
    * Releases: from 1.19 on.
    * @default - that of the certificate
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly certsSecretName?: string;
 
   /**
-   * The namespace of that Secret.
+   * The namespace of that Secret. `certs-secret-namespace` of config-kourier.
    * Allowed: the name of a namespace.
+   * Between keys: only together with certsSecretName.
    * Releases: from 1.19 on.
    * @default - that of the certificate
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly certsSecretNamespace?: string;
 
   /**
-   * Whom the gateway asks whether a request is allowed.
+   * Whom the gateway asks whether a request is allowed. `extauthz-host` of config-kourier.
    * Allowed: HOST:PORT.
+   * Between keys: only together with extauthzProtocol.
    * Releases: from 1.19 on.
    * @default - nobody
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly extauthzHost?: string;
 
   /**
-   * How the gateway asks.
-   * Allowed: grpc, http, https.
+   * How the gateway asks; https goes over the network unencrypted too. `extauthz-protocol` of config-kourier.
+   * Allowed: 'grpc', 'http', 'https'.
+   * Between keys: only together with extauthzHost.
    * Releases: from 1.19 on.
    * @default - none; extauthz-host needs one
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly extauthzProtocol?: 'grpc' | 'http' | 'https';
 
   /**
-   * Whether a request is allowed when nobody says so.
+   * Whether a request is allowed when nobody says so. `extauthz-failure-mode-allow` of config-kourier.
    * Allowed: true, false.
+   * Between keys: only together with extauthzHost.
    * Releases: from 1.19 on.
    * @default false
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly extauthzFailureModeAllow?: boolean;
 
   /**
-   * How much of the body of a request goes with the question.
+   * How much of the body of a request goes with the question. `extauthz-max-request-body-bytes` of config-kourier.
    * Allowed: a Size from 1Ki to 4194303Ki, in whole kibibytes.
+   * Between keys: only together with extauthzHost.
    * Releases: from 1.19 on.
    * @default - 8Ki
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly extauthzMaxRequestBody?: Size;
 
   /**
-   * Longest time to wait for the answer.
-   * Allowed: a Duration from 1 millisecond, in whole milliseconds.
+   * Longest time to wait for the answer. `extauthz-timeout` of config-kourier.
+   * Allowed: a Duration from 1 millisecond to 2562047 hours, in whole milliseconds.
+   * Between keys: only together with extauthzHost.
    * Releases: from 1.19 on.
    * @default - 2 seconds
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly extauthzTimeout?: Duration;
 
   /**
-   * What stands before the path of a request in the question, over http and https.
+   * What stands before the path of a request in the question, over http and https. `extauthz-path-prefix` of
+   * config-kourier.
    * Allowed: a path that begins with /.
+   * Between keys: only together with extauthzHost.
+   * Between keys: only where extauthzProtocol is 'http' or 'https'.
    * Releases: from 1.19 on.
    * @default - nothing
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly extauthzPathPrefix?: string;
 
   /**
-   * Whether the body goes as bytes and not as text, over grpc.
+   * Whether the body goes as bytes and not as text, over grpc. `extauthz-pack-as-bytes` of config-kourier.
    * Allowed: true, false.
+   * Between keys: only together with extauthzHost.
+   * Between keys: only where extauthzProtocol is 'grpc'.
    * Releases: from 1.19 on.
    * @default false
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly extauthzPackAsBytes?: boolean;
 
   /**
-   * Where the traces of the gateway go.
+   * Where the traces of the gateway go, unencrypted also with https. `tracing-endpoint` of config-kourier.
    * Allowed: a URL of http or https with a port.
    * Releases: from 1.21 on.
    * @default - nowhere
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly tracingEndpoint?: string;
 
   /**
-   * How traces are given.
-   * Allowed: grpc, http/protobuf.
+   * How traces are given. `tracing-protocol` of config-kourier.
+   * Allowed: 'grpc', 'http/protobuf'.
+   * Between keys: only together with tracingEndpoint.
    * Releases: from 1.21 on.
    * @default 'grpc'
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly tracingProtocol?: 'grpc' | 'http/protobuf';
 
   /**
-   * Which part of the requests is traced: 1 is all.
+   * Which part of the requests is traced: 1 is all. `tracing-sampling-rate` of config-kourier.
    * Allowed: a number from 0 to 1.
+   * Between keys: only together with tracingEndpoint.
    * Releases: from 1.21 on.
    * @default 1
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly tracingSamplingRate?: number;
 
   /**
-   * What the gateway is called in traces.
+   * What the gateway is called in traces. `tracing-service-name` of config-kourier.
    * Allowed: a string that is not empty.
+   * Between keys: only together with tracingEndpoint.
    * Releases: from 1.21 on.
    * @default 'kourier-knative'
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly tracingServiceName?: string;
 
   /**
-   * Where the traces of the gateway go, as Zipkin takes them.
+   * Where the traces of the gateway go, as Zipkin takes them. `tracing-collector-full-endpoint` of config-kourier.
    * Allowed: HOST:PORT/PATH, without a scheme.
    * Releases: from 1.12 on, before 1.21.
    * Then: tracing-endpoint.
    * @default - nowhere
-   * @see https://github.com/knative-extensions/net-kourier/blob/main/config/200-config.yaml
    */
   readonly tracingCollectorFullEndpoint?: string;
 }

@@ -1,12 +1,13 @@
 // The ConfigMaps that Serving's components watch. All of them must exist; most of them may be empty.
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { isKnown } from '../../configuration/key';
+import { isKnown, spellingIn } from '../../configuration/key';
 import { renderConfigurations } from '../../configuration/render';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import { servingLabels } from '../labels';
 import { SERVING_DEFINITIONS } from './definitions';
+import { DEPLOYMENT } from './keys/deployment';
 import type { ServingConfiguration } from './serving-configuration';
 
 /** The component label of ConfigMaps that do not belong to the controller. */
@@ -37,16 +38,12 @@ export class ConfigMaps extends Construct {
   constructor(scope: Construct, id: string, props: ConfigMapsProps) {
     super(scope, id);
     const { release, configuration } = props;
-    this.queueProxyImage =
-      configuration.map(({ deployment }) => deployment?.queueSidecarImage).find((image) => image !== undefined) ??
-      release.servingImage('queue');
+    const { data, problems } = renderConfigurations(SERVING_DEFINITIONS, configuration, release);
 
-    const { data, problems } = renderConfigurations(
-      SERVING_DEFINITIONS,
-      // The only key that Knative has no default for.
-      [{ deployment: { queueSidecarImage: this.queueProxyImage } }, ...configuration],
-      release,
-    );
+    // The only key that Knative has no default for.
+    const imageKey = spellingIn(DEPLOYMENT.keys.queueSidecarImage, release);
+    const deployment = data.get(DEPLOYMENT.name);
+    this.queueProxyImage = deployment?.[imageKey] ?? release.servingImage('queue');
     for (const { name, since } of Object.values(SERVING_DEFINITIONS)) {
       if (isKnown({ since }, release)) {
         new k8s.KubeConfigMap(this, name.replace('config-', ''), {
@@ -55,7 +52,7 @@ export class ConfigMaps extends Construct {
             namespace: SERVING_NAMESPACE,
             labels: { ...servingLabels(release, COMPONENTS[name] ?? 'controller'), ...LABELS[name] },
           },
-          data: data.get(name),
+          data: name === DEPLOYMENT.name ? { ...deployment, [imageKey]: this.queueProxyImage } : data.get(name),
         });
       }
     }

@@ -14,163 +14,156 @@ import type { LogLevel, ZapConfig } from './values/zap-config';
 export interface AutoscalerConfiguration {
   /**
    * The autoscaler of revisions: Knative's own, or hpa.autoscaling.knative.dev for that of Kubernetes.
+   * `pod-autoscaler-class` of config-autoscaler.
    * Allowed: a string that is not empty.
    * @default 'kpa.autoscaling.knative.dev'
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly podAutoscalerClass?: string;
 
   /**
-   * Fewest pods of a revision.
-   * Allowed: a whole number from 0.
+   * Fewest pods of a revision. `min-scale` of config-autoscaler.
+   * Allowed: a whole number from 0 to 2147483647.
+   * Between keys: at most maxScale, unless that is 0.
    * @default 0
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly minScale?: number;
 
   /**
-   * Most pods of a revision; 0 is no limit.
-   * Allowed: a whole number from 0.
+   * Most pods of a revision; 0 is no limit. `max-scale` of config-autoscaler.
+   * Allowed: a whole number from 0 to 2147483647.
+   * Between keys: at most maxScaleLimit, unless that is 0.
+   * Between keys: 1 or more where maxScaleLimit is.
    * @default 0
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly maxScale?: number;
 
   /**
-   * Most pods that a revision may ask for; 0 lets it ask for any number, and for no limit.
-   * Allowed: a whole number from 0.
+   * Most pods that a revision may ask for; 0 lets it ask for any number, and for no limit. `max-scale-limit` of
+   * config-autoscaler.
+   * Allowed: a whole number from 0 to 2147483647.
    * @default 0
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly maxScaleLimit?: number;
 
   /**
-   * Pods that a new revision starts with.
-   * Allowed: a whole number from 0.
+   * Pods that a new revision starts with. `initial-scale` of config-autoscaler.
+   * Allowed: a whole number from 0 to 2147483647.
+   * Between keys: 0 only with allowZeroInitialScale.
    * @default 1
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly initialScale?: number;
 
   /**
-   * Whether a revision may start without a pod.
+   * Whether a revision may start without a pod. `allow-zero-initial-scale` of config-autoscaler.
    * Allowed: true, false.
    * @default false
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly allowZeroInitialScale?: boolean;
 
   /**
-   * Whether the last pod of a revision goes when nobody calls.
+   * Whether the last pod of a revision goes when nobody calls. `enable-scale-to-zero` of config-autoscaler.
    * Allowed: true, false.
    * @default true
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly enableScaleToZero?: boolean;
 
   /**
-   * Time over which requests are averaged.
+   * Time over which requests are averaged. `stable-window` of config-autoscaler.
    * Allowed: a Duration from 6 seconds to 1 hour, in whole seconds.
    * @default - 1 minute
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly stableWindow?: Duration;
 
   /**
-   * Longest time that the last pod waits for the activator to take over the requests.
-   * Allowed: a Duration from 1 millisecond, in whole milliseconds.
+   * Longest time that the last pod waits for the activator to take over the requests. `scale-to-zero-grace-period` of
+   * config-autoscaler.
+   * Allowed: a Duration from 1 millisecond to 2562047 hours, in whole milliseconds.
    * @default - 30 seconds
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly scaleToZeroGracePeriod?: Duration;
 
   /**
    * Time for which the last pod stays although it has nothing to do. The annotation of a revision ends at 1 hour, this
-   * key does not.
-   * Allowed: a Duration from 0 seconds, in whole milliseconds.
+   * key does not. `scale-to-zero-pod-retention-period` of config-autoscaler.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole milliseconds.
    * @default - 0 seconds
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly scaleToZeroPodRetentionPeriod?: Duration;
 
   /**
-   * Time for which the requests must have been fewer before pods go.
-   * Allowed: a Duration from 0 seconds, in whole seconds.
+   * Time for which the requests must have been fewer before pods go. `scale-down-delay` of config-autoscaler.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole seconds.
    * @default - 0 seconds
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly scaleDownDelay?: Duration;
 
   /**
    * How busy the autoscaler keeps a pod, in percent of the requests that it may work on at a time.
-   * Allowed: a number above 1 to 100.
+   * `container-concurrency-target-percentage` of config-autoscaler.
+   * Allowed: a number above 1, at most 100.
    * @default 70
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly containerConcurrencyTargetPercentage?: number;
 
   /**
    * Requests that a pod is to work on at a time, where the revision sets no limit.
+   * `container-concurrency-target-default` of config-autoscaler.
    * Allowed: a number above 0.
+   * Between keys: 0.01 or more after containerConcurrencyTargetPercentage of it.
    * @default 100
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly containerConcurrencyTargetDefault?: number;
 
   /**
    * Requests that a pod is to answer in a second, for revisions that are scaled by these.
+   * `requests-per-second-target-default` of config-autoscaler.
    * Allowed: a number from 0.01.
    * @default 200
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly requestsPerSecondTargetDefault?: number;
 
   /**
    * Requests at a time for which a revision is to have room to spare; with less room, the activator stays in their
-   * path. 0 takes it out while there is a pod, -1 never does.
+   * path. 0 takes it out while there is a pod, -1 never does. `target-burst-capacity` of config-autoscaler.
    * Allowed: a number from 0, or -1.
    * @default - 200; 211 from 1.4 on
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly targetBurstCapacity?: number;
 
   /**
-   * Requests at a time that one activator is expected to carry.
+   * Requests at a time that one activator is expected to carry. `activator-capacity` of config-autoscaler.
    * Allowed: a number from 1.
    * @default 100
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly activatorCapacity?: number;
 
   /**
-   * Length of the window that shows a sudden rush, in percent of the stable window.
+   * Length of the window that shows a sudden rush, in percent of the stable window. `panic-window-percentage` of
+   * config-autoscaler.
    * Allowed: a number from 1 to 100.
    * @default 10
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly panicWindowPercentage?: number;
 
   /**
-   * How far a rush must exceed what the pods are to work on, in percent, until pods are only added.
-   * Allowed: a number above 0.
+   * How much of what the pods are to work on a rush must be, in percent, until pods are only added.
+   * `panic-threshold-percentage` of config-autoscaler.
+   * Allowed: a number above 100.
    * @default 200
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly panicThresholdPercentage?: number;
 
   /**
-   * By how much the pods may be multiplied in one step, of 2 seconds.
+   * By how much the pods may be multiplied in one step, of 2 seconds. `max-scale-up-rate` of config-autoscaler.
    * Allowed: a number above 1.
    * @default 1000
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly maxScaleUpRate?: number;
 
   /**
-   * By how much the pods may be divided in one step, of 2 seconds.
+   * By how much the pods may be divided in one step, of 2 seconds. `max-scale-down-rate` of config-autoscaler.
    * Allowed: a number above 1.
    * @default 2
-   * @see https://knative.dev/docs/serving/autoscaling/autoscaler-types/
    */
   readonly maxScaleDownRate?: number;
 }
@@ -181,133 +174,129 @@ export interface AutoscalerConfiguration {
  */
 export interface DefaultsConfiguration {
   /**
-   * Longest time for a request; before 1.7 only until its answer begins.
-   * Allowed: a Duration from 1 second, in whole seconds.
+   * Longest time for a request; before 1.19 only until its answer begins. `revision-timeout-seconds` of
+   * config-defaults.
+   * Allowed: a Duration from 1 second to 2562047 hours, in whole seconds.
+   * Between keys: at most maxRevisionTimeout.
    * @default - 5 minutes
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly revisionTimeout?: Duration;
 
   /**
-   * Longest timeout that a revision may ask for.
-   * Allowed: a Duration from 1 second, in whole seconds.
+   * Longest timeout that a revision may ask for. `max-revision-timeout-seconds` of config-defaults.
+   * Allowed: a Duration from 1 second to 2562047 hours, in whole seconds.
    * @default - 10 minutes
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly maxRevisionTimeout?: Duration;
 
   /**
-   * Longest time until the first byte of an answer; 0 leaves it to the revision's timeout.
-   * Allowed: a Duration from 0 seconds, in whole seconds.
+   * Longest time until the first byte of an answer; 0 leaves it to the revision's timeout. Read, but without effect
+   * before 1.13. `revision-response-start-timeout-seconds` of config-defaults.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole seconds.
+   * Between keys: at most revisionTimeout.
    * Releases: from 1.7 on.
    * @default - the same as revision-timeout-seconds
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly revisionResponseStartTimeout?: Duration;
 
   /**
-   * Longest time between two bytes of an answer; 0 is no limit.
-   * Allowed: a Duration from 0 seconds, in whole seconds.
+   * Longest time between two bytes of an answer; 0 is no limit. Read, but without effect before 1.13.
+   * `revision-idle-timeout-seconds` of config-defaults.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole seconds.
+   * Between keys: at most revisionTimeout.
    * Releases: from 1.7 on.
    * @default - 0 seconds
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly revisionIdleTimeout?: Duration;
 
   /**
-   * CPU that a container asks for.
-   * Allowed: a Cpu.
+   * CPU that a container asks for. `revision-cpu-request` of config-defaults.
+   * Allowed: a Cpu such as Cpu.millis(100).
+   * Between keys: at most revisionCpuLimit.
    * @default - none: the pod asks for nothing
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly revisionCpuRequest?: Cpu;
 
   /**
-   * Memory that a container asks for.
-   * Allowed: a Size of whole kibibytes.
+   * Memory that a container asks for. `revision-memory-request` of config-defaults.
+   * Allowed: a Size such as Size.mebibytes(64), in whole kibibytes.
+   * Between keys: at most revisionMemoryLimit.
    * @default - none: the pod asks for nothing
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly revisionMemoryRequest?: Size;
 
   /**
-   * Storage on the node's disk that a container asks for.
-   * Allowed: a Size of whole kibibytes.
+   * Storage on the node's disk that a container asks for. `revision-ephemeral-storage-request` of config-defaults.
+   * Allowed: a Size such as Size.mebibytes(64), in whole kibibytes.
+   * Between keys: at most revisionEphemeralStorageLimit.
    * @default - none: the pod asks for nothing
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly revisionEphemeralStorageRequest?: Size;
 
   /**
-   * CPU that a container may use.
-   * Allowed: a Cpu.
+   * CPU that a container may use. `revision-cpu-limit` of config-defaults.
+   * Allowed: a Cpu such as Cpu.millis(100).
    * @default - none: the pod may use what the node has
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly revisionCpuLimit?: Cpu;
 
   /**
-   * Memory that a container may use.
-   * Allowed: a Size of whole kibibytes.
+   * Memory that a container may use. `revision-memory-limit` of config-defaults.
+   * Allowed: a Size such as Size.mebibytes(64), in whole kibibytes.
    * @default - none: the pod may use what the node has
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly revisionMemoryLimit?: Size;
 
   /**
-   * Storage on the node's disk that a container may use.
-   * Allowed: a Size of whole kibibytes.
+   * Storage on the node's disk that a container may use. `revision-ephemeral-storage-limit` of config-defaults.
+   * Allowed: a Size such as Size.mebibytes(64), in whole kibibytes.
    * @default - none: the pod may use what the node has
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly revisionEphemeralStorageLimit?: Size;
 
   /**
-   * Name of a container that has none.
-   * Allowed: a Go template with .Name, .Namespace, .Labels, .Annotations; else lower-case letters, digits and '-'.
+   * Name of a container that has none. `container-name-template` of config-defaults.
+   * Allowed: a Go template with .Name, .Namespace, .Labels, .Annotations that gives a DNS label other than
+   * 'queue-proxy'.
    * @default 'user-container'
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly containerNameTemplate?: string;
 
   /**
-   * Name of an init container that has none.
-   * Allowed: a Go template with .Name, .Namespace, .Labels, .Annotations; else lower-case letters, digits and '-'.
+   * Name of an init container that has none. `init-container-name-template` of config-defaults.
+   * Allowed: a Go template with .Name, .Namespace, .Labels, .Annotations that gives a DNS label other than
+   * 'queue-proxy'.
    * @default 'init-container'
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly initContainerNameTemplate?: string;
 
   /**
-   * Requests that one pod is given at a time; 0 is no limit.
-   * Allowed: a whole number from 0.
+   * Requests that one pod is given at a time; 0 is no limit. `container-concurrency` of config-defaults.
+   * Allowed: a whole number from 0 to 2147483647.
+   * Between keys: at most containerConcurrencyMaxLimit.
    * @default 0
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly containerConcurrency?: number;
 
   /**
-   * Highest limit of requests at a time that a revision may set.
-   * Allowed: a whole number from 1.
+   * Highest limit of requests at a time that a revision may set. `container-concurrency-max-limit` of config-defaults.
+   * Allowed: a whole number from 1 to 2147483647.
    * @default 1000
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly containerConcurrencyMaxLimit?: number;
 
   /**
-   * Whether a revision may take requests without a limit.
+   * Whether a revision may take requests without a limit. `allow-container-concurrency-zero` of config-defaults.
    * Allowed: true, false.
    * @default true
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly allowContainerConcurrencyZero?: boolean;
 
   /**
    * Whether containers find the addresses of all Services of their namespace in environment variables; default leaves
-   * it to Kubernetes, which gives them.
-   * Allowed: true, false, or default.
+   * it to Kubernetes, which gives them. `enable-service-links` of config-defaults.
+   * Allowed: true, false, or 'default'.
    * @default false
-   * @see https://knative.dev/docs/serving/configuration/config-defaults/
    */
   readonly enableServiceLinks?: boolean | 'default';
 }
@@ -318,172 +307,174 @@ export interface DefaultsConfiguration {
  */
 export interface DeploymentConfiguration {
   /**
-   * The image of Knative's own proxy in each pod. A mirror must hold that of the release.
+   * The image of Knative's own proxy in each pod. A mirror must hold that of the release. `queue-sidecar-image` of
+   * config-deployment.
    * Allowed: a reference such as registry/path:tag or registry/path@sha256:digest.
    * @default - the release's own image
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarImage?: string;
 
   /**
    * Registries whose tags are left to the nodes: exact hosts. A list replaces Knative's own.
+   * `registries-skipping-tag-resolving` of config-deployment.
    * Allowed: a list, each a host such as europe-west1-docker.pkg.dev, without a scheme, a path or a wildcard.
    * @default - ["kind.local","ko.local","dev.local"]
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly registriesSkippingTagResolving?: readonly string[];
 
   /**
-   * Longest time to ask a registry for the digest of a tag.
-   * Allowed: a Duration from 1 millisecond, in whole milliseconds.
+   * Longest time to ask a registry for the digest of a tag. `digest-resolution-timeout` of config-deployment.
+   * Allowed: a Duration from 1 millisecond to 2562047 hours, in whole milliseconds.
    * @default - 10 seconds
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly digestResolutionTimeout?: Duration;
 
   /**
-   * Time after which a revision that is not ready has failed.
-   * Allowed: a Duration from 1 second, in whole seconds.
+   * Time after which a revision that is not ready has failed. `progress-deadline` of config-deployment.
+   * Allowed: a Duration from 1 second to 2562047 hours, in whole seconds.
    * @default - 10 minutes
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly progressDeadline?: Duration;
 
   /**
-   * CPU that Knative's proxy asks for.
-   * Allowed: a Cpu.
+   * CPU that Knative's proxy asks for. `queue-sidecar-cpu-request` of config-deployment.
+   * Allowed: a Cpu such as Cpu.millis(100).
+   * Between keys: at most queueSidecarCpuLimit.
    * @default - 25m
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarCpuRequest?: Cpu;
 
   /**
-   * CPU that Knative's proxy may use.
-   * Allowed: a Cpu.
+   * CPU that Knative's proxy may use. `queue-sidecar-cpu-limit` of config-deployment.
+   * Allowed: a Cpu such as Cpu.millis(100).
    * @default - none; 1000m with queueproxy.resource-defaults, from 1.11 on
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarCpuLimit?: Cpu;
 
   /**
-   * Memory that Knative's proxy asks for.
-   * Allowed: a Size of whole kibibytes.
+   * Memory that Knative's proxy asks for. `queue-sidecar-memory-request` of config-deployment.
+   * Allowed: a Size such as Size.mebibytes(64), in whole kibibytes.
+   * Between keys: at most queueSidecarMemoryLimit.
    * @default - none; 400Mi with queueproxy.resource-defaults, from 1.11 on
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarMemoryRequest?: Size;
 
   /**
-   * Memory that Knative's proxy may use.
-   * Allowed: a Size of whole kibibytes.
+   * Memory that Knative's proxy may use. `queue-sidecar-memory-limit` of config-deployment.
+   * Allowed: a Size such as Size.mebibytes(64), in whole kibibytes.
    * @default - none; 800Mi with queueproxy.resource-defaults, from 1.11 on
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarMemoryLimit?: Size;
 
   /**
-   * Storage on the node's disk that Knative's proxy asks for.
-   * Allowed: a Size of whole kibibytes.
+   * Storage on the node's disk that Knative's proxy asks for. `queue-sidecar-ephemeral-storage-request` of
+   * config-deployment.
+   * Allowed: a Size such as Size.mebibytes(64), in whole kibibytes.
+   * Between keys: at most queueSidecarEphemeralStorageLimit.
    * @default - none
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarEphemeralStorageRequest?: Size;
 
   /**
-   * Storage on the node's disk that Knative's proxy may use.
-   * Allowed: a Size of whole kibibytes.
+   * Storage on the node's disk that Knative's proxy may use. `queue-sidecar-ephemeral-storage-limit` of
+   * config-deployment.
+   * Allowed: a Size such as Size.mebibytes(64), in whole kibibytes.
    * @default - none
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarEphemeralStorageLimit?: Size;
 
   /**
-   * Audiences for each of which Knative's proxy gets a token, for extensions of it.
+   * Audiences for each of which Knative's proxy gets a token, for extensions of it. `queue-sidecar-token-audiences` of
+   * config-deployment.
    * Allowed: a list of one or more, each a string without commas and spaces.
    * Releases: from 1.9 on.
    * @default - no tokens
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarTokenAudiences?: readonly string[];
 
   /**
    * A root certificate that Knative's proxy trusts besides those of its image, for extensions of it.
+   * `queue-sidecar-rootca` of config-deployment.
    * Allowed: a certificate in PEM.
    * Releases: from 1.9 on.
    * @default - none
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarRootca?: string;
 
   /**
-   * Oldest version of TLS that Knative's proxy accepts.
-   * Allowed: 1.2, 1.3.
+   * Oldest version of TLS that Knative's proxy accepts. `queue-sidecar-tls-min-version` of config-deployment.
+   * Allowed: '1.2', '1.3'.
+   * Between keys: at most queueSidecarTlsMaxVersion.
    * Releases: from 1.21.2 on.
    * @default '1.3'
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarTlsMinVersion?: '1.2' | '1.3';
 
   /**
-   * Newest version of TLS that Knative's proxy accepts.
-   * Allowed: 1.2, 1.3.
+   * Newest version of TLS that Knative's proxy accepts. `queue-sidecar-tls-max-version` of config-deployment.
+   * Allowed: '1.2', '1.3'.
    * Releases: from 1.21.2 on.
    * @default - the newest that Go knows
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarTlsMaxVersion?: '1.2' | '1.3';
 
   /**
-   * Cipher suites that Knative's proxy accepts in TLS 1.2; in TLS 1.3 they can not be chosen.
-   * Allowed: a list of one or more, each the name of a cipher suite of TLS 1.2 in Go.
+   * Cipher suites that Knative's proxy accepts in TLS 1.2; in TLS 1.3 they cannot be chosen.
+   * `queue-sidecar-tls-cipher-suites` of config-deployment.
+   * Allowed: a list of one or more, each 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+   * 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
+   * 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384', 'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256',
+   * 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256', 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
+   * 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA', 'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA', 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA'.
+   * Between keys: only where queueSidecarTlsMinVersion is '1.2'.
+   * Between keys: one of TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 among them, as
+   * HTTP/2 needs one.
    * Releases: from 1.21.2 on.
    * @default - Go's own
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarTlsCipherSuites?: readonly CipherSuite[];
 
   /**
-   * Elliptic curves that Knative's proxy accepts.
-   * Allowed: a list of one or more, each one of X25519, X25519MLKEM768, CurveP256, CurveP384, CurveP521.
+   * Elliptic curves that Knative's proxy accepts. `queue-sidecar-tls-curve-preferences` of config-deployment.
+   * Allowed: a list of one or more, each 'X25519', 'X25519MLKEM768', 'CurveP256', 'CurveP384', 'CurveP521'.
    * Releases: from 1.21.2 on.
    * @default - Go's own
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly queueSidecarTlsCurvePreferences?: readonly Curve[];
 
   /**
-   * Whom Knative's proxy tells that a pod has nothing to do, or has again.
-   * Allowed: a URL, whose host may be $HOST_IP.
+   * Whom Knative's proxy tells that a pod has nothing to do, or has again. `concurrency-state-endpoint` of
+   * config-deployment.
+   * Allowed: a URL of http or https, whose host may be $HOST_IP.
    * Releases: before 1.10.
    * @default - nobody
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly concurrencyStateEndpoint?: string;
 
   /**
    * Whether the pods of a revision are spread over nodes, where the revision says nothing of it.
-   * Allowed: prefer-spread-revision-over-nodes, none.
+   * `default-affinity-type` of config-deployment.
+   * Allowed: 'prefer-spread-revision-over-nodes', 'none'.
    * Releases: from 1.15 on.
    * @default 'prefer-spread-revision-over-nodes'
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly defaultAffinityType?: 'prefer-spread-revision-over-nodes' | 'none';
 
   /**
-   * Which revisions run in which RuntimeClass.
+   * Which revisions run in which RuntimeClass. `runtime-class-name` of config-deployment.
    * Allowed: a list of objects with name, selector.
+   * Between keys: one without a selector, as Knative would use the first by name.
    * Releases: from 1.15 on.
    * @default - none: the cluster's own runtime
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly runtimeClassName?: readonly RuntimeClass[];
 
   /**
    * Whether a pod without a node is only waiting for one, as a cluster that adds nodes makes it.
+   * `pod-is-always-schedulable` of config-deployment.
    * Allowed: true, false.
    * Releases: from 1.21 on.
    * @default false
-   * @see https://knative.dev/docs/serving/configuration/deployment/
    */
   readonly podIsAlwaysSchedulable?: boolean;
 }
@@ -494,297 +485,272 @@ export interface DeploymentConfiguration {
  */
 export interface FeaturesConfiguration {
   /**
-   * Whether a pod may have several containers of its own. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a pod may have several containers of its own. `multi-container` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * @default 'Enabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly multiContainer?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly multiContainer?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether all containers of a pod are probed, and not only the one that answers requests. Allowed is as good as
-   * Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether all containers of a pod are probed, and not only the one that answers requests. `multi-container-probing`
+   * of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * Releases: from 1.14 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly multiContainerProbing?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly multiContainerProbing?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether a revision may use affinity.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use affinity. `kubernetes.podspec-affinity` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecAffinity?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use topologySpreadConstraints.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use topologySpreadConstraints. `kubernetes.podspec-topologyspreadconstraints` of
+   * config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * Releases: from 1.4 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecTopologyspreadconstraints?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
    * Whether Kubernetes is asked, when a Knative Service is made, if it would take the pod: always, where an annotation
-   * of the Service says so, or never.
-   * Allowed: Enabled, Allowed, Disabled.
+   * of the Service says so, or never. `kubernetes.podspec-dryrun` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * Releases: before 1.20.
    * @default 'Allowed'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecDryrun?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use hostAliases.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use hostAliases. `kubernetes.podspec-hostaliases` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecHostaliases?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use fieldRef and resourceFieldRef in environment variables.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use fieldRef and resourceFieldRef in environment variables. `kubernetes.podspec-fieldref` of
+   * config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecFieldref?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use nodeSelector.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use nodeSelector. `kubernetes.podspec-nodeselector` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecNodeselector?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use tolerations.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use tolerations. `kubernetes.podspec-tolerations` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecTolerations?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use runtimeClassName.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use runtimeClassName. `kubernetes.podspec-runtimeclassname` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecRuntimeclassname?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use securityContext of the pod.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use securityContext of the pod. `kubernetes.podspec-securitycontext` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecSecuritycontext?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use shareProcessNamespace.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use shareProcessNamespace. `kubernetes.podspec-shareprocessnamespace` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * Releases: from 1.12 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecShareprocessnamespace?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use priorityClassName.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use priorityClassName. `kubernetes.podspec-priorityclassname` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecPriorityclassname?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use schedulerName.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use schedulerName. `kubernetes.podspec-schedulername` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecSchedulername?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use hostIPC.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use hostIPC. `kubernetes.podspec-hostipc` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * Releases: from 1.16 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecHostipc?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use hostPID.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use hostPID. `kubernetes.podspec-hostpid` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * Releases: from 1.16 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecHostpid?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use hostNetwork.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use hostNetwork. `kubernetes.podspec-hostnetwork` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * Releases: from 1.16 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecHostnetwork?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use dnsPolicy.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use dnsPolicy. `kubernetes.podspec-dnspolicy` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * Releases: from 1.5 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecDnspolicy?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use dnsConfig.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use dnsConfig. `kubernetes.podspec-dnsconfig` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * Releases: from 1.5 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesPodspecDnsconfig?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use capabilities.add in the securityContext of a container. From 1.12 on, Allowed is as good
-   * as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use capabilities.add in the securityContext of a container.
+   * `kubernetes.containerspec-addcapabilities` of config-features.
+   * Allowed: 'Enabled', 'Allowed' (before 1.12), 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly kubernetesContainerspecAddcapabilities?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether a revision may use initContainers. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use initContainers. `kubernetes.podspec-init-containers` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly kubernetesPodspecInitContainers?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly kubernetesPodspecInitContainers?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether a revision may use volumes of type emptyDir. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use volumes of type emptyDir. `kubernetes.podspec-volumes-emptydir` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * @default - 'Disabled'; 'Enabled' from 1.8 on
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly kubernetesPodspecVolumesEmptydir?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly kubernetesPodspecVolumesEmptydir?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether a revision may use volumes of type hostPath. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use volumes of type hostPath. `kubernetes.podspec-volumes-hostpath` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * Releases: from 1.17 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly kubernetesPodspecVolumesHostpath?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly kubernetesPodspecVolumesHostpath?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether a revision may use volumes of type csi. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use volumes of type csi. `kubernetes.podspec-volumes-csi` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * Releases: from 1.18 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly kubernetesPodspecVolumesCsi?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly kubernetesPodspecVolumesCsi?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether a revision may use volumes of type image. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use volumes of type image. `kubernetes.podspec-volumes-image` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * Releases: from 1.19 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly kubernetesPodspecVolumesImage?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly kubernetesPodspecVolumesImage?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether a revision may use volumes of type ephemeral. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use volumes of type ephemeral. `kubernetes.podspec-volumes-ephemeral` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * Releases: from 1.23 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly kubernetesPodspecVolumesEphemeral?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly kubernetesPodspecVolumesEphemeral?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether a revision may use mountPropagation. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use mountPropagation. `kubernetes.podspec-volumes-mount-propagation` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * Releases: from 1.18 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly kubernetesPodspecVolumesMountPropagation?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly kubernetesPodspecVolumesMountPropagation?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether a revision may use volumes of type persistentVolumeClaim. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may use volumes of type persistentVolumeClaim. `kubernetes.podspec-persistent-volume-claim` of
+   * config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly kubernetesPodspecPersistentVolumeClaim?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly kubernetesPodspecPersistentVolumeClaim?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether a revision may write to such volumes. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a revision may write to such volumes. `kubernetes.podspec-persistent-volume-write` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
+   * Between keys: 'Enabled' only where kubernetesPodspecPersistentVolumeClaim is.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly kubernetesPodspecPersistentVolumeWrite?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly kubernetesPodspecPersistentVolumeWrite?: 'Enabled' | 'Disabled';
 
   /**
    * Whether Knative's proxy finds the annotations of its pod in a file; Allowed lets an annotation decide.
-   * Allowed: Enabled, Allowed, Disabled.
+   * `queueproxy.mount-podinfo` of config-features.
+   * Allowed: 'Enabled', 'Allowed', 'Disabled'.
    * Releases: from 1.7 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
   readonly queueproxyMountPodinfo?: 'Enabled' | 'Allowed' | 'Disabled';
 
   /**
-   * Whether Knative's proxy gets requests and limits where config-deployment sets none. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether Knative's proxy gets requests and limits where config-deployment sets none. `queueproxy.resource-defaults`
+   * of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * Releases: from 1.11 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly queueproxyResourceDefaults?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly queueproxyResourceDefaults?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether containers get a strict securityContext where they have none; AllowRootBounded lets them run as root.
-   * Allowed: Enabled, AllowRootBounded (from 1.20 on), Allowed (before 1.20), Disabled.
+   * Whether containers get a strict securityContext where they have none; AllowRootBounded lets them run as root. From
+   * 1.10.3 on, Enabled also keeps them from running as root; before 1.20, even those that ask for it.
+   * `secure-pod-defaults` of config-features.
+   * Allowed: 'Enabled', 'AllowRootBounded' (from 1.20 on), 'Disabled'.
    * Releases: from 1.9 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly securePodDefaults?: 'Enabled' | 'AllowRootBounded' | 'Allowed' | 'Disabled';
+  readonly securePodDefaults?: 'Enabled' | 'AllowRootBounded' | 'Disabled';
 
   /**
-   * Whether a header Knative-Serving-Tag leads a request to the revision of the tag. Allowed is as good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether a header Knative-Serving-Tag leads a request to the revision of the tag. `tag-header-based-routing` of
+   * config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly tagHeaderBasedRouting?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly tagHeaderBasedRouting?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether Knative finds out by itself that a container speaks HTTP/2, without a port that is named h2c. Allowed is as
-   * good as Disabled.
-   * Allowed: Enabled, Allowed, Disabled.
+   * Whether Knative finds out by itself that a container speaks HTTP/2, without a port that is named h2c.
+   * `autodetect-http2` of config-features.
+   * Allowed: 'Enabled', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/configuration/feature-flags/
    */
-  readonly autodetectHttp2?: 'Enabled' | 'Allowed' | 'Disabled';
+  readonly autodetectHttp2?: 'Enabled' | 'Disabled';
 }
 
 /**
@@ -793,34 +759,33 @@ export interface FeaturesConfiguration {
  */
 export interface GcConfiguration {
   /**
-   * Time for which a new revision is kept; disabled leaves that to the other keys.
-   * Allowed: a Duration from 0 seconds, in whole milliseconds, or disabled.
+   * Time for which a new revision is kept; disabled leaves that to the other keys. `retain-since-create-time` of
+   * config-gc.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole milliseconds, or 'disabled'.
    * @default - 48 hours
-   * @see https://knative.dev/docs/serving/revisions/revision-admin-config-options/
    */
   readonly retainSinceCreateTime?: Duration | 'disabled';
 
   /**
    * Time for which a revision is kept after its last traffic; disabled leaves that to the other keys.
-   * Allowed: a Duration from 0 seconds, in whole milliseconds, or disabled.
+   * `retain-since-last-active-time` of config-gc.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole milliseconds, or 'disabled'.
    * @default - 15 hours
-   * @see https://knative.dev/docs/serving/revisions/revision-admin-config-options/
    */
   readonly retainSinceLastActiveTime?: Duration | 'disabled';
 
   /**
-   * Revisions without traffic that are kept however old they are.
-   * Allowed: a whole number from 0.
+   * Revisions without traffic that are kept however old they are. `min-non-active-revisions` of config-gc.
+   * Allowed: a whole number from 0 to 2147483647.
+   * Between keys: at most maxNonActiveRevisions.
    * @default 20
-   * @see https://knative.dev/docs/serving/revisions/revision-admin-config-options/
    */
   readonly minNonActiveRevisions?: number;
 
   /**
-   * Revisions without traffic that are kept at the most; disabled is no limit.
-   * Allowed: a whole number from 0, or disabled.
+   * Revisions without traffic that are kept at the most; disabled is no limit. `max-non-active-revisions` of config-gc.
+   * Allowed: a whole number from 0 to 2147483647, or 'disabled'.
    * @default 1000
-   * @see https://knative.dev/docs/serving/revisions/revision-admin-config-options/
    */
   readonly maxNonActiveRevisions?: number | 'disabled';
 }
@@ -831,43 +796,43 @@ export interface GcConfiguration {
  */
 export interface LeaderElectionConfiguration {
   /**
-   * Time after which the others take over from a leader that is no longer heard of.
-   * Allowed: a Duration from 1 second, in whole milliseconds.
+   * Time after which the others take over from a leader that is no longer heard of. `lease-duration` of
+   * config-leader-election.
+   * Allowed: a Duration from 1 second to 2562047 hours, in whole milliseconds.
    * @default - 1 minute
-   * @see https://knative.dev/docs/serving/config-ha/
    */
   readonly leaseDuration?: Duration;
 
   /**
-   * Time for which a leader tries to remain it before it gives up.
-   * Allowed: a Duration from 1 millisecond, in whole milliseconds.
+   * Time for which a leader tries to remain it before it gives up. `renew-deadline` of config-leader-election.
+   * Allowed: a Duration from 1 millisecond to 2562047 hours, in whole milliseconds.
+   * Between keys: shorter than leaseDuration.
    * @default - 40 seconds
-   * @see https://knative.dev/docs/serving/config-ha/
    */
   readonly renewDeadline?: Duration;
 
   /**
-   * Time between two tries, of the leader and of the others.
-   * Allowed: a Duration from 1 millisecond, in whole milliseconds.
+   * Time between two tries, of the leader and of the others. `retry-period` of config-leader-election.
+   * Allowed: a Duration from 1 millisecond to 2562047 hours, in whole milliseconds.
+   * Between keys: shorter than renewDeadline by more than a factor of 1.2.
    * @default - 10 seconds
-   * @see https://knative.dev/docs/serving/config-ha/
    */
   readonly retryPeriod?: Duration;
 
   /**
-   * Parts into which the work of each component is divided, each with a leader of its own.
+   * Parts into which the work of each component is divided, each with a leader of its own. `buckets` of
+   * config-leader-election.
    * Allowed: a whole number from 1 to 10.
    * @default 1
-   * @see https://knative.dev/docs/serving/config-ha/
    */
   readonly buckets?: number;
 
   /**
    * Names of leases in place of those that Knative makes, by what these begin with; each is a key.
-   * Allowed: an object of names, each of lower-case letters, digits, '-' and '.'.
+   * `map-lease-prefix.NAME` of config-leader-election.
+   * Allowed: an object of names by COMPONENT.PACKAGE.Type.
    * Releases: from 1.4 on.
    * @default - Knative's own names
-   * @see https://knative.dev/docs/serving/config-ha/
    */
   readonly mapLeasePrefix?: Readonly<Record<string, string>>;
 }
@@ -878,121 +843,112 @@ export interface LeaderElectionConfiguration {
  */
 export interface LoggingConfiguration {
   /**
-   * How all components write their logs.
+   * How all components write their logs. `zap-logger-config` of config-logging.
    * Allowed: an object with level, development, disableCaller, disableStacktrace, sampling, encoding, encoderConfig,
    * outputPaths, errorOutputPaths, initialFields.
    * @default - JSON as Google Cloud reads it, from info on
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly zapLoggerConfig?: ZapConfig;
 
   /**
-   * What the controller logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the controller logs: this and worse. `loglevel.controller` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelController?: LogLevel;
 
   /**
-   * What the autoscaler logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the autoscaler logs: this and worse. `loglevel.autoscaler` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelAutoscaler?: LogLevel;
 
   /**
-   * What Knative's proxy in each new pod logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What Knative's proxy in each new pod logs: this and worse. `loglevel.queueproxy` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelQueueproxy?: LogLevel;
 
   /**
-   * What the webhook logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the webhook logs: this and worse. `loglevel.webhook` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelWebhook?: LogLevel;
 
   /**
-   * What the activator logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the activator logs: this and worse. `loglevel.activator` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelActivator?: LogLevel;
 
   /**
-   * What the autoscaler that leaves it to that of Kubernetes logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the autoscaler that leaves it to that of Kubernetes logs: this and worse. `loglevel.hpaautoscaler` of
+   * config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelHpaautoscaler?: LogLevel;
 
   /**
-   * What the controller of DomainMappings logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the controller of DomainMappings logs: this and worse. `loglevel.domainmapping` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * Releases: before 1.11.
    * Then: loglevel.controller.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelDomainmapping?: LogLevel;
 
   /**
-   * What the webhook of DomainMappings logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the webhook of DomainMappings logs: this and worse. `loglevel.domainmapping-webhook` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * Releases: before 1.11.
    * Then: loglevel.webhook.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelDomainmappingWebhook?: LogLevel;
 
   /**
-   * What Kourier's controller logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What Kourier's controller logs: this and worse. `loglevel.net-kourier-controller` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelNetKourierController?: LogLevel;
 
   /**
-   * What the controller of Knative's layer for Istio logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the controller of Knative's layer for Istio logs: this and worse. `loglevel.net-istio-controller` of
+   * config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelNetIstioController?: LogLevel;
 
   /**
-   * What the controller of Knative's layer for Contour logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the controller of Knative's layer for Contour logs: this and worse. `loglevel.net-contour-controller` of
+   * config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelNetContourController?: LogLevel;
 
   /**
    * What the controller of Knative's layer for the Gateway API logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * `loglevel.net-gateway-api-controller` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelNetGatewayApiController?: LogLevel;
 
   /**
-   * What what asks cert-manager for certificates logs: this and worse.
-   * Allowed: debug, info, warn, error, dpanic, panic, fatal.
+   * What the controller that asks cert-manager for certificates logs: this and worse.
+   * `loglevel.net-certmanager-controller` of config-logging.
+   * Allowed: 'debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'.
    * Releases: before 1.15.
    * Then: loglevel.controller.
    * @default - the level of zap-logger-config, or info
-   * @see https://knative.dev/docs/serving/observability/logging/config-logging/
    */
   readonly loglevelNetCertmanagerController?: LogLevel;
 }
@@ -1003,218 +959,199 @@ export interface LoggingConfiguration {
  */
 export interface NetworkConfiguration {
   /**
-   * The network layer. An install with one sets it by itself.
+   * The network layer. An install with one sets it by itself. `ingress-class` of config-network.
    * Allowed: a string that is not empty.
    * @default 'istio.ingress.networking.knative.dev'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly ingressClass?: string;
 
   /**
-   * The host of a route.
-   * Allowed: a Go template with .Name, .Namespace, .Domain, .Labels, .Annotations; else lower-case letters, digits, '-'
-   * and '.'.
+   * The host of a route. `domain-template` of config-network.
+   * Allowed: a Go template with .Name, .Namespace, .Domain, .Labels, .Annotations that gives a host and uses .Name or
+   * .Labels or .Annotations.
    * @default '{{.Name}}.{{.Namespace}}.{{.Domain}}'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly domainTemplate?: string;
 
   /**
-   * What stands for the name of a route in the host of one of its tags.
-   * Allowed: a Go template with .Name, .Tag; else lower-case letters, digits, '-' and '.'.
+   * What stands for the name of a route in the host of one of its tags. `tag-template` of config-network.
+   * Allowed: a Go template with .Name, .Tag that gives a host and uses .Tag.
    * @default '{{.Tag}}-{{.Name}}'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly tagTemplate?: string;
 
   /**
-   * Whether anybody who maps a host name thereby owns it in the whole cluster.
+   * Whether anybody who maps a host name thereby owns it in the whole cluster. `autocreate-cluster-domain-claims` of
+   * config-network.
    * Allowed: true, false.
    * @default false
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly autocreateClusterDomainClaims?: boolean;
 
   /**
-   * Scheme of the URLs that Knative shows for hosts without a certificate from it.
-   * Allowed: http, https.
+   * Scheme of the URLs that Knative shows for hosts without a certificate from it. `default-external-scheme` of
+   * config-network.
+   * Allowed: 'http', 'https'.
    * @default 'http'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly defaultExternalScheme?: 'http' | 'https';
 
   /**
-   * What becomes of requests over HTTP: served, led to HTTPS, or refused, which Knative no longer advises.
-   * Allowed: Enabled, Redirected, Disabled.
+   * What becomes of requests over HTTP: served, led to HTTPS, or refused. Kourier serves them also with Disabled.
+   * `http-protocol` of config-network.
+   * Allowed: 'Enabled', 'Redirected', 'Disabled'.
    * @default 'Enabled'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly httpProtocol?: 'Enabled' | 'Redirected' | 'Disabled';
 
   /**
-   * Time over which the latest revision takes over from the one before; 0 is at once.
-   * Allowed: a Duration from 0 seconds, in whole seconds.
+   * Time over which the latest revision takes over from the one before; 0 is at once. `rollout-duration` of
+   * config-network.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole seconds.
    * @default - 0 seconds
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly rolloutDuration?: Duration;
 
   /**
-   * Whether Knative gets certificates for hosts that are called from outside.
-   * Allowed: Enabled, Disabled.
-   * Releases: from 1.12 on.
+   * Whether Knative gets certificates for hosts that are called from outside. `external-domain-tls` of config-network.
+   * Allowed: 'Enabled', 'Disabled'.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly externalDomainTls?: 'Enabled' | 'Disabled';
 
   /**
-   * Whether Knative gets certificates for hosts within the cluster. Experimental.
-   * Allowed: Enabled, Disabled.
+   * Whether Knative gets certificates for hosts within the cluster. Experimental; without effect before 1.14.
+   * `cluster-local-domain-tls` of config-network.
+   * Allowed: 'Enabled', 'Disabled'.
    * Releases: from 1.12 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly clusterLocalDomainTls?: 'Enabled' | 'Disabled';
 
   /**
    * Whether requests are encrypted between the network layer, the activator and Knative's proxies.
-   * Allowed: Enabled, Disabled.
+   * `system-internal-tls` of config-network.
+   * Allowed: 'Enabled', 'Disabled'.
    * Releases: from 1.12 on.
    * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly systemInternalTls?: 'Enabled' | 'Disabled';
 
   /**
-   * Who makes the certificates that Knative asks for.
+   * Who makes the certificates that Knative asks for. `certificate-class` of config-network.
    * Allowed: a string that is not empty.
    * @default 'cert-manager.certificate.networking.knative.dev'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly certificateClass?: string;
 
   /**
-   * Namespaces that get a wildcard certificate for each domain.
+   * Namespaces that get a wildcard certificate for each domain. `namespace-wildcard-cert-selector` of config-network.
    * Allowed: an object with matchLabels, matchExpressions; an empty one selects all.
    * @default - no namespace
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly namespaceWildcardCertSelector?: k8s.LabelSelector;
 
   /**
    * Whether pods are called through their Service, as a mesh needs it: found out, always or never.
-   * Allowed: auto, enabled, disabled.
+   * `mesh-compatibility-mode` of config-network.
+   * Allowed: 'auto', 'enabled', 'disabled'.
    * @default 'auto'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly meshCompatibilityMode?: 'auto' | 'enabled' | 'disabled';
 
   /**
    * Whether pods can be called by their addresses although there is a mesh. Experimental.
+   * `enable-mesh-pod-addressability` of config-network.
    * Allowed: true, false.
    * @default false
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly enableMeshPodAddressability?: boolean;
 
   /**
-   * Whether Knative gets certificates for hosts that are called from outside.
-   * Allowed: Enabled, Disabled.
-   * Releases: before 1.12.
-   * Then: external-domain-tls.
-   * @default 'Disabled'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
-   */
-  readonly autoTls?: 'Enabled' | 'Disabled';
-
-  /**
    * Whether requests are encrypted between the network layer, the activator and Knative's proxies.
+   * `internal-encryption` of config-network.
    * Allowed: true, false.
    * Releases: from 1.6 on, before 1.12.
    * Then: system-internal-tls.
    * @default false
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly internalEncryption?: boolean;
 
   /**
-   * How far requests are encrypted and their ends are known to each other.
-   * Allowed: disabled, minimal, enabled, mutual, identity.
+   * That requests are encrypted, with internalEncryption; all values but disabled do the same. `dataplane-trust` of
+   * config-network.
+   * Allowed: 'disabled', 'minimal', 'enabled', 'mutual', 'identity'.
+   * Between keys: 'disabled' without internalEncryption, and another with it.
    * Releases: from 1.11 on, before 1.12.
    * Then: system-internal-tls.
    * @default 'disabled'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly dataplaneTrust?: 'disabled' | 'minimal' | 'enabled' | 'mutual' | 'identity';
 
   /**
-   * How far what the components say to each other is encrypted.
-   * Allowed: disabled, enabled, mutual.
+   * Without effect: Knative reads it, and nothing uses it. `controlplane-trust` of config-network.
+   * Allowed: 'disabled', 'enabled', 'mutual'.
    * Releases: from 1.11 on, before 1.12.
    * Then: system-internal-tls.
    * @default 'disabled'
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly controlplaneTrust?: 'disabled' | 'enabled' | 'mutual';
 
   /**
-   * The Secret with the certificate that signed the activator's.
+   * The Secret with the certificate that signed the activator's. `activator-ca` of config-network.
    * Allowed: the name of a Secret.
-   * Releases: before 1.6.
+   * Between keys: only together with activatorSan.
+   * Releases: from 1.4 on, before 1.6.
    * Then: internal-encryption.
    * @default - none
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly activatorCa?: string;
 
   /**
-   * The name that the activator's certificate has.
+   * The name that the activator's certificate has. `activator-san` of config-network.
    * Allowed: a string that is not empty.
-   * Releases: before 1.6.
+   * Between keys: only together with activatorCa.
+   * Releases: from 1.4 on, before 1.6.
    * Then: internal-encryption.
    * @default - none
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly activatorSan?: string;
 
   /**
-   * The Secret with the activator's certificate.
+   * The Secret with the activator's certificate. `activator-cert-secret` of config-network.
    * Allowed: the name of a Secret.
    * Releases: from 1.4 on, before 1.6.
    * Then: internal-encryption.
    * @default - none
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly activatorCertSecret?: string;
 
   /**
-   * The Secret with the certificate that signed that of Knative's proxies.
+   * The Secret with the certificate that signed that of Knative's proxies. `queue-proxy-ca` of config-network.
    * Allowed: the name of a Secret.
+   * Between keys: only together with queueProxySan.
    * Releases: from 1.4 on, before 1.6.
    * Then: internal-encryption.
    * @default - none
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly queueProxyCa?: string;
 
   /**
-   * The name that the certificate of Knative's proxies has.
+   * The name that the certificate of Knative's proxies has. `queue-proxy-san` of config-network.
    * Allowed: a string that is not empty.
+   * Between keys: only together with queueProxyCa.
    * Releases: from 1.4 on, before 1.6.
    * Then: internal-encryption.
    * @default - none
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly queueProxySan?: string;
 
   /**
-   * The Secret with the certificate of Knative's proxies.
+   * The Secret with the certificate of Knative's proxies. `queue-proxy-cert-secret` of config-network.
    * Allowed: the name of a Secret.
    * Releases: from 1.4 on, before 1.6.
    * Then: internal-encryption.
    * @default - none
-   * @see https://knative.dev/docs/serving/config-network-adapters/
    */
   readonly queueProxyCertSecret?: string;
 }
@@ -1226,210 +1163,211 @@ export interface NetworkConfiguration {
 export interface ObservabilityConfiguration {
   /**
    * Whether a collector of logs on the node finds what containers write to /var/log.
+   * `logging.enable-var-log-collection` of config-observability.
    * Allowed: true, false.
    * @default false
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly loggingEnableVarLogCollection?: boolean;
 
   /**
    * The URL of the logs of a revision, for its status; a shell variable REVISION_UID in it gives the UID.
+   * `logging.revision-url-template` of config-observability.
    * Allowed: a string that is not empty.
    * @default - none
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly loggingRevisionUrlTemplate?: string;
 
   /**
-   * What is logged of a request, in one line.
-   * Allowed: a Go template with .Request, .Response, .Revision, .TraceID (from 1.21 on).
+   * The line that is logged of each request. `logging.request-log-template` of config-observability.
+   * Allowed: a Go template with .TraceID (from 1.21 on), .Request, .Response, .Revision.
    * @default - a line of JSON as Google Cloud reads it
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly loggingRequestLogTemplate?: string;
 
   /**
-   * Whether Knative's proxy logs requests.
+   * Whether Knative's proxy logs requests. `logging.enable-request-log` of config-observability.
    * Allowed: true, false.
    * @default false
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly loggingEnableRequestLog?: boolean;
 
   /**
-   * Whether Knative's proxy logs the probes of its pod too.
+   * Whether Knative's proxy logs the probes of its pod too. `logging.enable-probe-request-log` of config-observability.
    * Allowed: true, false.
    * @default false
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly loggingEnableProbeRequestLog?: boolean;
 
   /**
-   * How the components give their metrics.
-   * Allowed: none, prometheus, grpc, http/protobuf.
+   * How the components give their metrics. `metrics-protocol` of config-observability.
+   * Allowed: 'none', 'prometheus', 'grpc', 'http/protobuf'.
    * Releases: from 1.19 on.
    * @default 'none'
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly metricsProtocol?: 'none' | 'prometheus' | 'grpc' | 'http/protobuf';
 
   /**
-   * Where the metrics of the components go; for prometheus, where they are asked for them.
+   * Where the metrics of the components go; for prometheus, where they are asked for them. `metrics-endpoint` of
+   * config-observability.
    * Allowed: a URL of http or https; for prometheus HOST:PORT or :PORT, from 1024 to 65535.
+   * Between keys: with metricsProtocol 'grpc' or 'http/protobuf' a URL, with 'prometheus' none or HOST:PORT, otherwise
+   * none.
+   * Between keys: a port other than 8008, 8443, which are in use.
    * Releases: from 1.19 on.
    * @default - for prometheus :9090, otherwise it must be set
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly metricsEndpoint?: string;
 
   /**
-   * Time between two exports of metrics; 0 is OpenTelemetry's own, 60 seconds.
-   * Allowed: a Duration from 0 seconds, in whole milliseconds.
+   * Time between two exports of metrics that are sent; 0 is OpenTelemetry's own, 60 seconds. `metrics-export-interval`
+   * of config-observability.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole milliseconds.
+   * Between keys: only where metricsProtocol is 'grpc' or 'http/protobuf'.
    * Releases: from 1.19 on.
    * @default - 0 seconds
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly metricsExportInterval?: Duration;
 
   /**
-   * How Knative's proxies give the metrics of requests.
-   * Allowed: none, prometheus, grpc, http/protobuf.
+   * How Knative's proxies give the metrics of requests. `request-metrics-protocol` of config-observability.
+   * Allowed: 'none', 'prometheus', 'grpc', 'http/protobuf'.
    * Releases: from 1.19 on.
    * @default 'none'
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly requestMetricsProtocol?: 'none' | 'prometheus' | 'grpc' | 'http/protobuf';
 
   /**
-   * Where the metrics of requests go; for prometheus, where the proxies are asked for them.
+   * Where the metrics of requests go; for prometheus, where the proxies are asked for them. `request-metrics-endpoint`
+   * of config-observability.
    * Allowed: a URL of http or https; for prometheus HOST:PORT or :PORT, from 1024 to 65535.
+   * Between keys: with requestMetricsProtocol 'grpc' or 'http/protobuf' a URL, with 'prometheus' none or HOST:PORT,
+   * otherwise none.
+   * Between keys: a port other than 8008, 8012, 8013, 8022, 8112, 9090, which are in use.
    * Releases: from 1.19 on.
    * @default - for prometheus :9091, otherwise it must be set
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly requestMetricsEndpoint?: string;
 
   /**
-   * Time between two exports of metrics of requests; 0 is OpenTelemetry's own, 60 seconds.
-   * Allowed: a Duration from 0 seconds, in whole milliseconds.
+   * Time between two exports of metrics of requests that are sent; 0 is OpenTelemetry's own, 60 seconds.
+   * `request-metrics-export-interval` of config-observability.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole milliseconds.
+   * Between keys: only where requestMetricsProtocol is 'grpc' or 'http/protobuf'.
    * Releases: from 1.19 on.
    * @default - 0 seconds
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly requestMetricsExportInterval?: Duration;
 
   /**
-   * How traces are given; stdout is for finding faults.
-   * Allowed: none, stdout, grpc, http/protobuf.
+   * How traces are given; stdout is for finding faults. `tracing-protocol` of config-observability.
+   * Allowed: 'none', 'stdout', 'grpc', 'http/protobuf'.
    * Releases: from 1.19 on.
    * @default 'none'
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly tracingProtocol?: 'none' | 'stdout' | 'grpc' | 'http/protobuf';
 
   /**
-   * Where traces go.
+   * Where traces go. `tracing-endpoint` of config-observability.
    * Allowed: a URL of http or https.
+   * Between keys: with tracingProtocol 'grpc' or 'http/protobuf' a URL, otherwise none.
    * Releases: from 1.19 on.
    * @default - none; grpc and http/protobuf need one
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly tracingEndpoint?: string;
 
   /**
-   * Which part of the requests is traced: 1 is all.
+   * Which part of the requests is traced: 1 is all. `tracing-sampling-rate` of config-observability.
    * Allowed: a number from 0 to 1.
+   * Between keys: only where tracingProtocol is 'grpc' or 'http/protobuf'.
    * Releases: from 1.19 on.
    * @default 0
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly tracingSamplingRate?: number;
 
   /**
-   * Whether components can be asked, on port 8008, for what takes their time and memory.
-   * Allowed: enabled, disabled.
+   * Whether components can be asked, on port 8008, for what takes their time and memory. `runtime-profiling` of
+   * config-observability.
+   * Allowed: 'enabled', 'disabled'.
    * Releases: from 1.19 on.
    * @default 'disabled'
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly runtimeProfiling?: 'enabled' | 'disabled';
 
   /**
-   * Time between two looks at the memory of a component, for its metrics.
-   * Allowed: a Duration from 0 seconds, in whole milliseconds.
+   * Time between two looks at the memory of a component, for its metrics. `runtime-export-interval` of
+   * config-observability.
+   * Allowed: a Duration from 0 seconds to 2562047 hours, in whole milliseconds.
    * Releases: from 1.19 on.
    * @default - 15 seconds
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly runtimeExportInterval?: Duration;
 
   /**
-   * How the components give their metrics.
-   * Allowed: prometheus, opencensus, none.
+   * How the components give their metrics. `metrics.backend-destination` of config-observability.
+   * Allowed: 'prometheus', 'opencensus', 'none'.
    * Releases: before 1.19.
    * Then: metrics-protocol.
    * @default 'prometheus'
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly metricsBackendDestination?: 'prometheus' | 'opencensus' | 'none';
 
   /**
-   * Time between two exports of metrics.
-   * Allowed: a Duration from 1 second, in whole seconds.
+   * Time between two exports of metrics. `metrics.reporting-period-seconds` of config-observability.
+   * Allowed: a Duration from 1 second to 2562047 hours, in whole seconds.
    * Releases: before 1.19.
    * Then: metrics-export-interval.
    * @default - 5 seconds for prometheus, 60 seconds for opencensus
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly metricsReportingPeriod?: Duration;
 
   /**
-   * How Knative's proxies give the metrics of requests.
-   * Allowed: prometheus, opencensus, none.
+   * How Knative's proxies give the metrics of requests. `metrics.request-metrics-backend-destination` of
+   * config-observability.
+   * Allowed: 'prometheus', 'opencensus', 'none'.
    * Releases: before 1.19.
    * Then: request-metrics-protocol.
    * @default 'prometheus'
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly metricsRequestMetricsBackendDestination?: 'prometheus' | 'opencensus' | 'none';
 
   /**
-   * Time between two exports of metrics of requests.
-   * Allowed: a Duration from 1 second, in whole seconds.
+   * Time between two exports of metrics of requests. `metrics.request-metrics-reporting-period-seconds` of
+   * config-observability.
+   * Allowed: a Duration from 1 second to 2562047 hours, in whole seconds.
    * Releases: from 1.11 on, before 1.19.
    * Then: request-metrics-export-interval.
    * @default - that of metrics.reporting-period-seconds
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly metricsRequestMetricsReportingPeriod?: Duration;
 
   /**
-   * Where metrics go with opencensus.
+   * Where metrics go with opencensus. `metrics.opencensus-address` of config-observability.
    * Allowed: HOST:PORT.
+   * Between keys: only where one of these is 'opencensus'.
    * Releases: before 1.19.
    * Then: metrics-endpoint.
    * @default - localhost:55678
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly metricsOpencensusAddress?: string;
 
   /**
-   * Whether metrics are encrypted on their way with opencensus.
+   * Whether metrics are encrypted on their way with opencensus. `metrics.opencensus-require-tls` of
+   * config-observability.
    * Allowed: true, false.
+   * Between keys: only where one of these is 'opencensus'.
    * Releases: before 1.19.
    * Then: metrics-endpoint with a URL of https.
    * @default false
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly metricsOpencensusRequireTls?: boolean;
 
   /**
-   * Whether components can be asked, on port 8008, for what takes their time and memory.
+   * Whether components can be asked, on port 8008, for what takes their time and memory. `profiling.enable` of
+   * config-observability.
    * Allowed: true, false.
    * Releases: before 1.19.
    * Then: runtime-profiling.
    * @default false
-   * @see https://knative.dev/docs/serving/observability/metrics/collecting-metrics/
    */
   readonly profilingEnable?: boolean;
 }
@@ -1440,42 +1378,42 @@ export interface ObservabilityConfiguration {
  */
 export interface TracingConfiguration {
   /**
-   * How traces are given.
-   * Allowed: none, zipkin.
+   * How traces are given. `backend` of config-tracing.
+   * Allowed: 'none', 'zipkin'.
+   * Between keys: 'zipkin' only with zipkinEndpoint.
    * Releases: before 1.19.
    * Then: tracing-protocol in config-observability.
    * @default 'none'
-   * @see https://knative.dev/docs/serving/observability/accessing-traces/
    */
   readonly backend?: 'none' | 'zipkin';
 
   /**
-   * Where traces go with zipkin.
+   * Where traces go with zipkin. `zipkin-endpoint` of config-tracing.
    * Allowed: a URL of http or https.
+   * Between keys: only where backend is 'zipkin'.
    * Releases: before 1.19.
    * Then: tracing-endpoint in config-observability.
    * @default - none; zipkin needs one
-   * @see https://knative.dev/docs/serving/observability/accessing-traces/
    */
   readonly zipkinEndpoint?: string;
 
   /**
-   * Whether every request is traced.
+   * Whether every request is traced. `debug` of config-tracing.
    * Allowed: true, false.
+   * Between keys: only where backend is 'zipkin'.
    * Releases: before 1.19.
    * Then: tracing-sampling-rate in config-observability.
    * @default false
-   * @see https://knative.dev/docs/serving/observability/accessing-traces/
    */
   readonly debug?: boolean;
 
   /**
-   * Which part of the requests is traced: 1 is all.
+   * Which part of the requests is traced: 1 is all. `sample-rate` of config-tracing.
    * Allowed: a number from 0 to 1.
+   * Between keys: only where backend is 'zipkin'.
    * Releases: before 1.19.
    * Then: tracing-sampling-rate in config-observability.
    * @default 0.1
-   * @see https://knative.dev/docs/serving/observability/accessing-traces/
    */
   readonly sampleRate?: number;
 }
@@ -1486,29 +1424,26 @@ export interface TracingConfiguration {
  */
 export interface CertmanagerConfiguration {
   /**
-   * Who signs for hosts that are called from outside.
+   * Who signs for hosts that are called from outside. `issuerRef` of config-certmanager.
    * Allowed: an object with name, kind, group.
    * Releases: from 1.15 on.
    * @default - {"kind":"ClusterIssuer","name":"knative-selfsigned-issuer"}
-   * @see https://knative.dev/docs/serving/encryption/configure-certmanager-integration/
    */
   readonly issuerRef?: IssuerReference;
 
   /**
-   * Who signs for hosts within the cluster.
+   * Who signs for hosts within the cluster. `clusterLocalIssuerRef` of config-certmanager.
    * Allowed: an object with name, kind, group.
    * Releases: from 1.15 on.
    * @default - {"kind":"ClusterIssuer","name":"knative-selfsigned-issuer"}
-   * @see https://knative.dev/docs/serving/encryption/configure-certmanager-integration/
    */
   readonly clusterLocalIssuerRef?: IssuerReference;
 
   /**
-   * Who signs for the components of Knative.
+   * Who signs for the components of Knative. `systemInternalIssuerRef` of config-certmanager.
    * Allowed: an object with name, kind, group.
    * Releases: from 1.15 on.
    * @default - {"kind":"ClusterIssuer","name":"knative-selfsigned-issuer"}
-   * @see https://knative.dev/docs/serving/encryption/configure-certmanager-integration/
    */
   readonly systemInternalIssuerRef?: IssuerReference;
 }

@@ -1,6 +1,6 @@
 // config-autoscaler: how many pods a revision gets, where its own annotations don't say so.
 import { Duration } from 'cdk8s';
-import { type ConfigMapDefinition, key, type Rule } from '../../../configuration/key';
+import { type ConfigMapDefinition, key } from '../../../configuration/key';
 import { decimal, flag, integer, text } from '../../../configuration/kinds';
 import { atMost } from '../../../configuration/rules';
 import { duration, wholeSeconds } from '../../../configuration/units';
@@ -84,8 +84,8 @@ export const AUTOSCALER: ConfigMapDefinition<AutoscalerConfiguration> = {
       description: 'Length of the window that shows a sudden rush, in percent of the stable window.',
       default: 10,
     }),
-    panicThresholdPercentage: key('panic-threshold-percentage', decimal({ above: 0 }), {
-      description: 'How far a rush must exceed what the pods are to work on, in percent, until pods are only added.',
+    panicThresholdPercentage: key('panic-threshold-percentage', decimal({ above: 100 }), {
+      description: 'How much of what the pods are to work on a rush must be, in percent, until pods are only added.',
       default: 200,
     }),
     maxScaleUpRate: key('max-scale-up-rate', decimal({ above: 1 }), {
@@ -112,17 +112,13 @@ export const AUTOSCALER: ConfigMapDefinition<AutoscalerConfiguration> = {
       allowed: '0 only with allowZeroInitialScale',
       holds: ({ initialScale, allowZeroInitialScale }) => initialScale !== 0 || allowZeroInitialScale === true,
     },
-    leastTarget(),
+    {
+      // What the two come to is the target of a pod.
+      property: 'containerConcurrencyTargetDefault',
+      others: ['containerConcurrencyTargetPercentage'],
+      allowed: `${LEAST_TARGET} or more after containerConcurrencyTargetPercentage of it`,
+      holds: ({ containerConcurrencyTargetDefault = 0, containerConcurrencyTargetPercentage = 0 }) =>
+        (containerConcurrencyTargetDefault * containerConcurrencyTargetPercentage) / 100 >= LEAST_TARGET,
+    },
   ],
 };
-
-/** What the two keys come to is the target of a pod. */
-function leastTarget(): Rule<AutoscalerConfiguration> {
-  return {
-    property: 'containerConcurrencyTargetDefault',
-    others: ['containerConcurrencyTargetPercentage'],
-    allowed: `${LEAST_TARGET} or more after containerConcurrencyTargetPercentage of it`,
-    holds: ({ containerConcurrencyTargetDefault = 0, containerConcurrencyTargetPercentage = 0 }) =>
-      (containerConcurrencyTargetDefault * containerConcurrencyTargetPercentage) / 100 >= LEAST_TARGET,
-  };
-}

@@ -3,19 +3,15 @@ import { type ConfigMapDefinition, key } from '../../../configuration/key';
 import type { CertmanagerConfiguration } from '../serving-configuration';
 import { type IssuerReference, issuerReference } from '../values/issuer-reference';
 
-/** The first release that asks cert-manager by itself. */
-const SINCE = '1.15';
-
-const OWN_ISSUER: { readonly default: IssuerReference; readonly since: string } = {
+const OWN_ISSUER: { readonly default: IssuerReference } = {
   default: { kind: 'ClusterIssuer', name: 'knative-selfsigned-issuer' },
-  since: SINCE,
 };
 
 export const CERTMANAGER: ConfigMapDefinition<CertmanagerConfiguration> = {
   name: 'config-certmanager',
   description: 'Who signs the certificates that Knative asks cert-manager for.',
   see: 'https://knative.dev/docs/serving/encryption/configure-certmanager-integration/',
-  since: SINCE,
+  since: '1.15',
   keys: {
     issuerRef: key('issuerRef', issuerReference, {
       description: 'Who signs for hosts that are called from outside.',

@@ -5,6 +5,7 @@ import { type ConfigMapDefinition, key } from '../../../configuration/key';
 import { flag, integer, or } from '../../../configuration/kinds';
 import { atMost } from '../../../configuration/rules';
 import { cpu, seconds, size } from '../../../configuration/units';
+import { namespaceName } from '../../../validation/rules';
 import type { DefaultsConfiguration } from '../serving-configuration';
 
 const NO_REQUEST = 'none: the pod asks for nothing';
@@ -12,9 +13,17 @@ const NO_LIMIT = 'none: the pod may use what the node has';
 
 /** A template that gives the name of a container, of what Kubernetes knows of the Knative Service. */
 const CONTAINER_NAME = goTemplate({
-  fields: ['Name', 'Namespace', 'Labels', 'Annotations'],
-  outside: { pattern: /^[a-z0-9-]*$/, allowed: "lower-case letters, digits and '-'" },
+  texts: ['Name', 'Namespace'],
+  maps: ['Labels', 'Annotations'],
+  gives: {
+    // Knative's proxy has the other name.
+    test: (name) => namespaceName('', name).length === 0 && name !== 'queue-proxy',
+    allowed: "a DNS label other than 'queue-proxy'",
+  },
 });
+
+/** Timeouts that Knative reads before it uses them. */
+const UNUSED_AT_FIRST = 'Read, but without effect before 1.13.';
 
 export const DEFAULTS: ConfigMapDefinition<DefaultsConfiguration> = {
   name: 'config-defaults',
@@ -22,7 +31,7 @@ export const DEFAULTS: ConfigMapDefinition<DefaultsConfiguration> = {
   see: 'https://knative.dev/docs/serving/configuration/config-defaults/',
   keys: {
     revisionTimeout: key('revision-timeout-seconds', seconds({ minimum: Duration.seconds(1) }), {
-      description: 'Longest time for a request; before 1.7 only until its answer begins.',
+      description: 'Longest time for a request; before 1.19 only until its answer begins.',
       default: Duration.seconds(300),
     }),
     maxRevisionTimeout: key('max-revision-timeout-seconds', seconds({ minimum: Duration.seconds(1) }), {
@@ -33,13 +42,13 @@ export const DEFAULTS: ConfigMapDefinition<DefaultsConfiguration> = {
       'revision-response-start-timeout-seconds',
       seconds({ minimum: Duration.seconds(0) }),
       {
-        description: "Longest time until the first byte of an answer; 0 leaves it to the revision's timeout.",
+        description: `Longest time until the first byte of an answer; 0 leaves it to the revision's timeout. ${UNUSED_AT_FIRST}`,
         unset: 'the same as revision-timeout-seconds',
         since: '1.7',
       },
     ),
     revisionIdleTimeout: key('revision-idle-timeout-seconds', seconds({ minimum: Duration.seconds(0) }), {
-      description: 'Longest time between two bytes of an answer; 0 is no limit.',
+      description: `Longest time between two bytes of an answer; 0 is no limit. ${UNUSED_AT_FIRST}`,
       default: Duration.seconds(0),
       since: '1.7',
     }),

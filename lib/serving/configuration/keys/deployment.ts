@@ -1,22 +1,24 @@
 // config-deployment: how revisions become Deployments.
 import { Duration } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
+import { isHost, isHttpUrl } from '../../../configuration/addresses';
 import { type ConfigMapDefinition, key } from '../../../configuration/key';
 import { choice, flag, list, listOrNone, named, textThat } from '../../../configuration/kinds';
-import { atMost } from '../../../configuration/rules';
+import { atMost, onlyWhere } from '../../../configuration/rules';
 import { cpu, duration, size, wholeSeconds } from '../../../configuration/units';
 import { IMAGE_ALLOWED, isImage } from '../../../validation/image';
 import type { DeploymentConfiguration } from '../serving-configuration';
+import { isSelecting } from '../values/domain';
 import { runtimeClasses } from '../values/runtime-class';
-import { CIPHER_SUITES, CURVES } from '../values/tls';
+import { CIPHER_SUITES, CURVES, HTTP2_CIPHER_SUITES } from '../values/tls';
+
+/** Registries of a single machine, whose tags nothing but the machine itself knows. */
+export const LOCAL_REGISTRIES: readonly string[] = ['kind.local', 'ko.local', 'dev.local'];
 
 /** Where Knative has no default of its own; its feature flag gives one to CPU and memory. */
-const WITHOUT_FLAG = (flagged: string) => `none; ${flagged} with queueproxy.resource-defaults, from 1.11 on`;
+const withoutFlag = (flagged: string) => `none; ${flagged} with queueproxy.resource-defaults, from 1.11 on`;
 
-const REGISTRY = textThat(
-  'a host such as europe-west1-docker.pkg.dev, without a scheme, a path or a wildcard',
-  (host) => /^[a-z0-9][a-z0-9.-]*(:\d+)?$/.test(host),
-);
+const REGISTRY = textThat('a host such as europe-west1-docker.pkg.dev, without a scheme, a path or a wildcard', isHost);
 const AUDIENCE = textThat('a string without commas and spaces', (audience) => /^[^\s,]+$/.test(audience));
 const CERTIFICATE = textThat('a certificate in PEM', (text) => text.includes('-----BEGIN CERTIFICATE-----'));
 const TLS_VERSION = choice('1.2', '1.3');
@@ -33,7 +35,7 @@ export const DEPLOYMENT: ConfigMapDefinition<DeploymentConfiguration> = {
     }),
     registriesSkippingTagResolving: key('registries-skipping-tag-resolving', listOrNone(REGISTRY), {
       description: "Registries whose tags are left to the nodes: exact hosts. A list replaces Knative's own.",
-      default: ['kind.local', 'ko.local', 'dev.local'],
+      default: LOCAL_REGISTRIES,
     }),
     digestResolutionTimeout: key('digest-resolution-timeout', duration({ minimum: Duration.millis(1) }), {
       description: 'Longest time to ask a registry for the digest of a tag.',
@@ -49,15 +51,15 @@ export const DEPLOYMENT: ConfigMapDefinition<DeploymentConfiguration> = {
     }),
     queueSidecarCpuLimit: key('queue-sidecar-cpu-limit', cpu, {
       description: "CPU that Knative's proxy may use.",
-      unset: WITHOUT_FLAG('1000m'),
+      unset: withoutFlag('1000m'),
     }),
     queueSidecarMemoryRequest: key('queue-sidecar-memory-request', size, {
       description: "Memory that Knative's proxy asks for.",
-      unset: WITHOUT_FLAG('400Mi'),
+      unset: withoutFlag('400Mi'),
     }),
     queueSidecarMemoryLimit: key('queue-sidecar-memory-limit', size, {
       description: "Memory that Knative's proxy may use.",
-      unset: WITHOUT_FLAG('800Mi'),
+      unset: withoutFlag('800Mi'),
     }),
     queueSidecarEphemeralStorageRequest: key('queue-sidecar-ephemeral-storage-request', size, {
       description: "Storage on the node's disk that Knative's proxy asks for.",
@@ -89,16 +91,16 @@ export const DEPLOYMENT: ConfigMapDefinition<DeploymentConfiguration> = {
     }),
     queueSidecarTlsCipherSuites: key(
       'queue-sidecar-tls-cipher-suites',
-      list(named('CipherSuite', 'the name of a cipher suite of TLS 1.2 in Go', CIPHER_SUITES)),
+      list(named('CipherSuite', choice(...CIPHER_SUITES))),
       {
-        description: "Cipher suites that Knative's proxy accepts in TLS 1.2; in TLS 1.3 they can not be chosen.",
+        description: "Cipher suites that Knative's proxy accepts in TLS 1.2; in TLS 1.3 they cannot be chosen.",
         unset: "Go's own",
         since: '1.21.2',
       },
     ),
     queueSidecarTlsCurvePreferences: key(
       'queue-sidecar-tls-curve-preferences',
-      list(named('Curve', `one of ${CURVES.join(', ')}`, CURVES)),
+      list(named('Curve', choice(...CURVES))),
       {
         description: "Elliptic curves that Knative's proxy accepts.",
         unset: "Go's own",
@@ -107,7 +109,9 @@ export const DEPLOYMENT: ConfigMapDefinition<DeploymentConfiguration> = {
     ),
     concurrencyStateEndpoint: key(
       'concurrency-state-endpoint',
-      textThat('a URL, whose host may be $HOST_IP', (url) => /^https?:\/\/[^\s/]+/.test(url)),
+      textThat('a URL of http or https, whose host may be $HOST_IP', (url) =>
+        isHttpUrl(url.replace('$HOST_IP', '127.0.0.1')),
+      ),
       {
         description: "Whom Knative's proxy tells that a pod has nothing to do, or has again.",
         unset: 'nobody',
@@ -141,12 +145,19 @@ export const DEPLOYMENT: ConfigMapDefinition<DeploymentConfiguration> = {
       holds: ({ queueSidecarTlsMinVersion: minimum, queueSidecarTlsMaxVersion: maximum }) =>
         minimum !== '1.3' || maximum !== '1.2',
     },
+    onlyWhere('queueSidecarTlsCipherSuites', 'queueSidecarTlsMinVersion', ['1.2']),
     {
       property: 'queueSidecarTlsCipherSuites',
-      others: ['queueSidecarTlsMinVersion'],
-      allowed: 'only where queueSidecarTlsMinVersion is 1.2',
-      holds: ({ queueSidecarTlsCipherSuites: suites, queueSidecarTlsMinVersion: minimum }) =>
-        suites === undefined || minimum === '1.2',
+      others: [],
+      allowed: `one of ${HTTP2_CIPHER_SUITES.join(', ')} among them, as HTTP/2 needs one`,
+      holds: ({ queueSidecarTlsCipherSuites: suites }) =>
+        suites === undefined || HTTP2_CIPHER_SUITES.some((suite) => suites.includes(suite)),
+    },
+    {
+      property: 'runtimeClassName',
+      others: [],
+      allowed: 'one without a selector, as Knative would use the first by name',
+      holds: ({ runtimeClassName: classes = [] }) => classes.filter((each) => !isSelecting(each)).length <= 1,
     },
   ],
 };

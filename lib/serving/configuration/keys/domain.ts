@@ -10,7 +10,7 @@ export const DOMAIN: ConfigMapDefinition<{ readonly domains?: readonly Domain[] 
   keys: {
     domains: domains({
       description:
-        'A route gets the domain that selects it by most labels, or else the one without a selector; each domain is a key.',
+        "A route gets the domain that selects it by most labels, or else the one without a selector; each domain is a key. The default from 1.11 on has the cluster's own domain, if that isn't cluster.local.",
       default: [{ name: 'example.com' }],
       // Without a domain for every route, none can be called from outside.
       defaultSince: { '1.8': [{ name: 'svc.cluster.local' }] },

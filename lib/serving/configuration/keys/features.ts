@@ -1,18 +1,22 @@
 // config-features: what revisions may use of Kubernetes, and what Knative does that is new.
 import { type ConfigMapDefinition, type Key, type KeyFacts, key } from '../../../configuration/key';
+import type { Kind } from '../../../configuration/kind';
 import { choice } from '../../../configuration/kinds';
 import type { FeaturesConfiguration } from '../serving-configuration';
 
-type Flag = 'Enabled' | 'Allowed' | 'Disabled';
-type FlagFacts = Partial<KeyFacts<Flag>> & Pick<KeyFacts<Flag>, 'description'>;
+type FlagFacts<Value> = Partial<KeyFacts<Value>> & Pick<KeyFacts<Value>, 'description'>;
+
+/** Flags that are Disabled until they are set. */
+const flagOf =
+  <Value extends string>(kind: Kind<Value | 'Disabled'>) =>
+  (spelling: string, facts: FlagFacts<Value | 'Disabled'>): Key<Value | 'Disabled'> =>
+    key<Value | 'Disabled'>(spelling, kind, { default: 'Disabled', ...facts });
 
 /** A flag for which Allowed is as good as Enabled, or lets an annotation decide. */
-const feature = (spelling: string, facts: FlagFacts): Key<Flag> =>
-  key(spelling, choice('Enabled', 'Allowed', 'Disabled'), { default: 'Disabled', ...facts });
+const feature = flagOf(choice('Enabled', 'Allowed', 'Disabled'));
 
-/** A flag that Knative takes as off until it is Enabled. */
-const strict = (spelling: string, { description, ...facts }: FlagFacts): Key<Flag> =>
-  feature(spelling, { description: `${description} Allowed is as good as Disabled.`, ...facts });
+/** A flag that Knative takes as off until it is Enabled: it reads Allowed, and then does nothing. */
+const strict = flagOf(choice('Enabled', 'Disabled'));
 
 const mayUse = (what: string) => `Whether a revision may use ${what}.`;
 
@@ -76,15 +80,16 @@ export const FEATURES: ConfigMapDefinition<FeaturesConfiguration> = {
       description: mayUse('dnsConfig'),
       since: '1.5',
     }),
-    kubernetesContainerspecAddcapabilities: feature('kubernetes.containerspec-addcapabilities', {
-      description: `${mayUse('capabilities.add in the securityContext of a container')} From 1.12 on, Allowed is as good as Disabled.`,
+    kubernetesContainerspecAddcapabilities: flagOf(
+      choice('Enabled', { value: 'Allowed', removed: '1.12' }, 'Disabled'),
+    )('kubernetes.containerspec-addcapabilities', {
+      description: mayUse('capabilities.add in the securityContext of a container'),
     }),
     kubernetesPodspecInitContainers: strict('kubernetes.podspec-init-containers', {
       description: mayUse('initContainers'),
     }),
     kubernetesPodspecVolumesEmptydir: strict('kubernetes.podspec-volumes-emptydir', {
       description: mayUse('volumes of type emptyDir'),
-      default: 'Disabled',
       defaultSince: { '1.8': 'Enabled' },
     }),
     kubernetesPodspecVolumesHostpath: strict('kubernetes.podspec-volumes-hostpath', {
@@ -122,18 +127,11 @@ export const FEATURES: ConfigMapDefinition<FeaturesConfiguration> = {
       description: "Whether Knative's proxy gets requests and limits where config-deployment sets none.",
       since: '1.11',
     }),
-    securePodDefaults: key(
+    securePodDefaults: flagOf(choice('Enabled', { value: 'AllowRootBounded', since: '1.20' }, 'Disabled'))(
       'secure-pod-defaults',
-      choice(
-        'Enabled',
-        { value: 'AllowRootBounded', since: '1.20' },
-        { value: 'Allowed', removed: '1.20' },
-        'Disabled',
-      ),
       {
         description:
-          'Whether containers get a strict securityContext where they have none; AllowRootBounded lets them run as root.',
-        default: 'Disabled',
+          'Whether containers get a strict securityContext where they have none; AllowRootBounded lets them run as root. From 1.10.3 on, Enabled also keeps them from running as root; before 1.20, even those that ask for it.',
         since: '1.9',
       },
     ),
@@ -149,7 +147,7 @@ export const FEATURES: ConfigMapDefinition<FeaturesConfiguration> = {
     {
       property: 'kubernetesPodspecPersistentVolumeWrite',
       others: ['kubernetesPodspecPersistentVolumeClaim'],
-      allowed: 'Enabled only where kubernetesPodspecPersistentVolumeClaim is',
+      allowed: "'Enabled' only where kubernetesPodspecPersistentVolumeClaim is",
       holds: ({ kubernetesPodspecPersistentVolumeWrite: write, kubernetesPodspecPersistentVolumeClaim: claim }) =>
         write !== 'Enabled' || claim === 'Enabled',
     },

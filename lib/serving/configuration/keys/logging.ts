@@ -1,10 +1,10 @@
 // config-logging: what the components log.
 import { type ConfigMapDefinition, type Key, type KeyFacts, key } from '../../../configuration/key';
-import { named } from '../../../configuration/kinds';
+import { choice, named } from '../../../configuration/kinds';
 import type { LoggingConfiguration } from '../serving-configuration';
 import { LOG_LEVELS, type LogLevel, zapConfig } from '../values/zap-config';
 
-const LOG_LEVEL = named('LogLevel', LOG_LEVELS.join(', '), LOG_LEVELS);
+const LOG_LEVEL = named('LogLevel', choice(...LOG_LEVELS));
 
 /** The level of one component. */
 const level = (component: string, what: string, facts: Partial<KeyFacts<LogLevel>> = {}): Key<LogLevel> =>
@@ -44,9 +44,13 @@ export const LOGGING: ConfigMapDefinition<LoggingConfiguration> = {
       'net-gateway-api-controller',
       "the controller of Knative's layer for the Gateway API",
     ),
-    loglevelNetCertmanagerController: level('net-certmanager-controller', 'what asks cert-manager for certificates', {
-      removed: '1.15',
-      successor: 'loglevel.controller',
-    }),
+    loglevelNetCertmanagerController: level(
+      'net-certmanager-controller',
+      'the controller that asks cert-manager for certificates',
+      {
+        removed: '1.15',
+        successor: 'loglevel.controller',
+      },
+    ),
   },
 };

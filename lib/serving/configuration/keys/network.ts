@@ -7,13 +7,17 @@ import { secret } from '../../../configuration/names';
 import { onlyWith } from '../../../configuration/rules';
 import { labelSelector } from '../../../configuration/structures';
 import { seconds } from '../../../configuration/units';
+import { isSubdomain } from '../../../validation/rules';
 import type { NetworkConfiguration } from '../serving-configuration';
 
-const HOST_CHARACTERS = { pattern: /^[a-z0-9.-]*$/, allowed: "lower-case letters, digits, '-' and '.'" };
+const HOST = { test: isSubdomain, allowed: 'a host' };
 const SWITCH = choice('Enabled', 'Disabled');
 
+/** How the first part of a tag's host is made: Knative's own template. */
+export const TAG_TEMPLATE = '{{.Tag}}-{{.Name}}';
+
 /** Keys of before the install made its own certificates. */
-const BEFORE_OWN_CERTIFICATES = { unset: 'none', removed: '1.6', successor: 'internal-encryption' };
+const BEFORE_OWN_CERTIFICATES = { unset: 'none', since: '1.4', removed: '1.6', successor: 'internal-encryption' };
 
 export const NETWORK: ConfigMapDefinition<NetworkConfiguration> = {
   name: 'config-network',
@@ -26,12 +30,17 @@ export const NETWORK: ConfigMapDefinition<NetworkConfiguration> = {
     }),
     domainTemplate: key(
       'domain-template',
-      goTemplate({ fields: ['Name', 'Namespace', 'Domain', 'Labels', 'Annotations'], outside: HOST_CHARACTERS }),
+      goTemplate({
+        texts: ['Name', 'Namespace', 'Domain'],
+        maps: ['Labels', 'Annotations'],
+        distinct: ['Name', 'Labels', 'Annotations'],
+        gives: HOST,
+      }),
       { description: 'The host of a route.', default: '{{.Name}}.{{.Namespace}}.{{.Domain}}' },
     ),
-    tagTemplate: key('tag-template', goTemplate({ fields: ['Name', 'Tag'], outside: HOST_CHARACTERS }), {
+    tagTemplate: key('tag-template', goTemplate({ texts: ['Name', 'Tag'], distinct: ['Tag'], gives: HOST }), {
       description: 'What stands for the name of a route in the host of one of its tags.',
-      default: '{{.Tag}}-{{.Name}}',
+      default: TAG_TEMPLATE,
     }),
     autocreateClusterDomainClaims: key('autocreate-cluster-domain-claims', flag, {
       description: 'Whether anybody who maps a host name thereby owns it in the whole cluster.',
@@ -43,7 +52,7 @@ export const NETWORK: ConfigMapDefinition<NetworkConfiguration> = {
     }),
     httpProtocol: key('http-protocol', choice('Enabled', 'Redirected', 'Disabled'), {
       description:
-        'What becomes of requests over HTTP: served, led to HTTPS, or refused, which Knative no longer advises.',
+        'What becomes of requests over HTTP: served, led to HTTPS, or refused. Kourier serves them also with Disabled.',
       default: 'Enabled',
     }),
     rolloutDuration: key('rollout-duration', seconds({ minimum: Duration.seconds(0) }), {
@@ -53,10 +62,11 @@ export const NETWORK: ConfigMapDefinition<NetworkConfiguration> = {
     externalDomainTls: key('external-domain-tls', SWITCH, {
       description: 'Whether Knative gets certificates for hosts that are called from outside.',
       default: 'Disabled',
-      since: '1.12',
+      formerly: { key: 'auto-tls', until: '1.12' },
     }),
     clusterLocalDomainTls: key('cluster-local-domain-tls', SWITCH, {
-      description: 'Whether Knative gets certificates for hosts within the cluster. Experimental.',
+      description:
+        'Whether Knative gets certificates for hosts within the cluster. Experimental; without effect before 1.14.',
       default: 'Disabled',
       since: '1.12',
     }),
@@ -81,12 +91,6 @@ export const NETWORK: ConfigMapDefinition<NetworkConfiguration> = {
       description: 'Whether pods can be called by their addresses although there is a mesh. Experimental.',
       default: false,
     }),
-    autoTls: key('auto-tls', SWITCH, {
-      description: 'Whether Knative gets certificates for hosts that are called from outside.',
-      default: 'Disabled',
-      removed: '1.12',
-      successor: 'external-domain-tls',
-    }),
     internalEncryption: key('internal-encryption', flag, {
       description: "Whether requests are encrypted between the network layer, the activator and Knative's proxies.",
       default: false,
@@ -95,14 +99,14 @@ export const NETWORK: ConfigMapDefinition<NetworkConfiguration> = {
       successor: 'system-internal-tls',
     }),
     dataplaneTrust: key('dataplane-trust', choice('disabled', 'minimal', 'enabled', 'mutual', 'identity'), {
-      description: 'How far requests are encrypted and their ends are known to each other.',
+      description: 'That requests are encrypted, with internalEncryption; all values but disabled do the same.',
       default: 'disabled',
       since: '1.11',
       removed: '1.12',
       successor: 'system-internal-tls',
     }),
     controlplaneTrust: key('controlplane-trust', choice('disabled', 'enabled', 'mutual'), {
-      description: 'How far what the components say to each other is encrypted.',
+      description: 'Without effect: Knative reads it, and nothing uses it.',
       default: 'disabled',
       since: '1.11',
       removed: '1.12',
@@ -119,25 +123,28 @@ export const NETWORK: ConfigMapDefinition<NetworkConfiguration> = {
     activatorCertSecret: key('activator-cert-secret', secret, {
       description: "The Secret with the activator's certificate.",
       ...BEFORE_OWN_CERTIFICATES,
-      since: '1.4',
     }),
     queueProxyCa: key('queue-proxy-ca', secret, {
       description: "The Secret with the certificate that signed that of Knative's proxies.",
       ...BEFORE_OWN_CERTIFICATES,
-      since: '1.4',
     }),
     queueProxySan: key('queue-proxy-san', text, {
       description: "The name that the certificate of Knative's proxies has.",
       ...BEFORE_OWN_CERTIFICATES,
-      since: '1.4',
     }),
     queueProxyCertSecret: key('queue-proxy-cert-secret', secret, {
       description: "The Secret with the certificate of Knative's proxies.",
       ...BEFORE_OWN_CERTIFICATES,
-      since: '1.4',
     }),
   },
   rules: [
+    {
+      property: 'dataplaneTrust',
+      others: ['internalEncryption'],
+      allowed: "'disabled' without internalEncryption, and another with it",
+      holds: ({ internalEncryption = false }, { dataplaneTrust }) =>
+        dataplaneTrust === undefined || (dataplaneTrust !== 'disabled') === internalEncryption,
+    },
     onlyWith('activatorCa', 'activatorSan'),
     onlyWith('activatorSan', 'activatorCa'),
     onlyWith('queueProxyCa', 'queueProxySan'),

@@ -1,9 +1,10 @@
 // config-observability: which logs, metrics and traces there are, and who gets them.
 import { Duration } from 'cdk8s';
-import { hostAndPort, isHttpUrl, isListener } from '../../../configuration/addresses';
+import { hostAndPort, httpUrl, isHttpUrl, listenerPort } from '../../../configuration/addresses';
 import { goTemplate } from '../../../configuration/go-template';
 import { type ConfigMapDefinition, key, type Rule } from '../../../configuration/key';
-import { choice, decimal, flag, text, textThat } from '../../../configuration/kinds';
+import { choice, flag, fraction, text, textThat } from '../../../configuration/kinds';
+import { onlyWhere } from '../../../configuration/rules';
 import { duration, seconds } from '../../../configuration/units';
 import type { ObservabilityConfiguration } from '../serving-configuration';
 
@@ -12,9 +13,11 @@ const OPEN_TELEMETRY = '1.19';
 
 const BACKEND = choice('prometheus', 'opencensus', 'none');
 const METRICS_PROTOCOL = choice('none', 'prometheus', 'grpc', 'http/protobuf');
+/** The protocols by which a component sends what it has to tell. */
+const SENDING = ['grpc', 'http/protobuf'];
 const ENDPOINT = textThat(
   'a URL of http or https; for prometheus HOST:PORT or :PORT, from 1024 to 65535',
-  (value) => isHttpUrl(value) || isListener(value),
+  (value) => isHttpUrl(value) || listenerPort(value) !== undefined,
 );
 const PERIOD = seconds({ minimum: Duration.seconds(1) });
 const INTERVAL = duration({ minimum: Duration.seconds(0) });
@@ -35,9 +38,9 @@ export const OBSERVABILITY: ConfigMapDefinition<ObservabilityConfiguration> = {
     }),
     loggingRequestLogTemplate: key(
       'logging.request-log-template',
-      goTemplate({ fields: ['Request', 'Response', 'Revision', { value: 'TraceID', since: '1.21' }] }),
+      goTemplate({ objects: ['Request', 'Response', 'Revision'], texts: [{ value: 'TraceID', since: '1.21' }] }),
       {
-        description: 'What is logged of a request, in one line.',
+        description: 'The line that is logged of each request.',
         unset: 'a line of JSON as Google Cloud reads it',
       },
     ),
@@ -60,7 +63,7 @@ export const OBSERVABILITY: ConfigMapDefinition<ObservabilityConfiguration> = {
       since: OPEN_TELEMETRY,
     }),
     metricsExportInterval: key('metrics-export-interval', INTERVAL, {
-      description: "Time between two exports of metrics; 0 is OpenTelemetry's own, 60 seconds.",
+      description: "Time between two exports of metrics that are sent; 0 is OpenTelemetry's own, 60 seconds.",
       default: Duration.seconds(0),
       since: OPEN_TELEMETRY,
     }),
@@ -75,7 +78,8 @@ export const OBSERVABILITY: ConfigMapDefinition<ObservabilityConfiguration> = {
       since: OPEN_TELEMETRY,
     }),
     requestMetricsExportInterval: key('request-metrics-export-interval', INTERVAL, {
-      description: "Time between two exports of metrics of requests; 0 is OpenTelemetry's own, 60 seconds.",
+      description:
+        "Time between two exports of metrics of requests that are sent; 0 is OpenTelemetry's own, 60 seconds.",
       default: Duration.seconds(0),
       since: OPEN_TELEMETRY,
     }),
@@ -84,12 +88,12 @@ export const OBSERVABILITY: ConfigMapDefinition<ObservabilityConfiguration> = {
       default: 'none',
       since: OPEN_TELEMETRY,
     }),
-    tracingEndpoint: key('tracing-endpoint', textThat('a URL of http or https', isHttpUrl), {
+    tracingEndpoint: key('tracing-endpoint', httpUrl, {
       description: 'Where traces go.',
       unset: 'none; grpc and http/protobuf need one',
       since: OPEN_TELEMETRY,
     }),
-    tracingSamplingRate: key('tracing-sampling-rate', decimal({ minimum: 0, maximum: 1 }), {
+    tracingSamplingRate: key('tracing-sampling-rate', fraction, {
       description: 'Which part of the requests is traced: 1 is all.',
       default: 0,
       since: OPEN_TELEMETRY,
@@ -149,21 +153,32 @@ export const OBSERVABILITY: ConfigMapDefinition<ObservabilityConfiguration> = {
     }),
   },
   rules: [
-    endpointOf('metricsEndpoint', 'metricsProtocol', 'with prometheus none or HOST:PORT, '),
-    endpointOf('requestMetricsEndpoint', 'requestMetricsProtocol', 'with prometheus none or HOST:PORT, '),
+    endpointOf('metricsEndpoint', 'metricsProtocol'),
+    endpointOf('requestMetricsEndpoint', 'requestMetricsProtocol'),
     endpointOf('tracingEndpoint', 'tracingProtocol'),
+    freePort('metricsEndpoint', [8008, 8443]),
+    freePort('requestMetricsEndpoint', [8008, 8012, 8013, 8022, 8112, 9090]),
+    onlyWhere('metricsExportInterval', 'metricsProtocol', SENDING),
+    onlyWhere('requestMetricsExportInterval', 'requestMetricsProtocol', SENDING),
+    onlyWhere('tracingSamplingRate', 'tracingProtocol', SENDING),
+    withOpencensus('metricsOpencensusAddress'),
+    withOpencensus('metricsOpencensusRequireTls'),
   ],
 };
 
-type Endpoint = 'metricsEndpoint' | 'requestMetricsEndpoint' | 'tracingEndpoint';
+type MetricsEndpoint = 'metricsEndpoint' | 'requestMetricsEndpoint';
 type Protocol = 'metricsProtocol' | 'requestMetricsProtocol' | 'tracingProtocol';
 
 /** An endpoint is what the protocol needs: a URL to send to, an address to listen at, or none. */
-function endpointOf(endpoint: Endpoint, protocol: Protocol, more = ''): Rule<ObservabilityConfiguration> {
+function endpointOf(
+  endpoint: MetricsEndpoint | 'tracingEndpoint',
+  protocol: Protocol,
+): Rule<ObservabilityConfiguration> {
+  const listening = protocol === 'tracingProtocol' ? '' : "with 'prometheus' none or HOST:PORT, ";
   return {
     property: endpoint,
     others: [protocol],
-    allowed: `with ${protocol} grpc or http/protobuf a URL, ${more}otherwise none`,
+    allowed: `with ${protocol} 'grpc' or 'http/protobuf' a URL, ${listening}otherwise none`,
     holds: (values) => {
       const value = values[endpoint];
       switch (values[protocol]) {
@@ -171,10 +186,35 @@ function endpointOf(endpoint: Endpoint, protocol: Protocol, more = ''): Rule<Obs
         case 'http/protobuf':
           return value !== undefined && isHttpUrl(value);
         case 'prometheus':
-          return value === undefined || isListener(value);
+          return value === undefined || listenerPort(value) !== undefined;
         default:
           return value === undefined;
       }
     },
+  };
+}
+
+/** Where a component listens for prometheus, it must not listen already. */
+function freePort(endpoint: MetricsEndpoint, taken: readonly number[]): Rule<ObservabilityConfiguration> {
+  return {
+    property: endpoint,
+    others: [],
+    allowed: `a port other than ${taken.join(', ')}, which are in use`,
+    holds: ({ [endpoint]: value = '' }) => isHttpUrl(value) || !taken.some((port) => port === listenerPort(value)),
+  };
+}
+
+/** A property says something only where metrics go by OpenCensus. */
+function withOpencensus(
+  property: 'metricsOpencensusAddress' | 'metricsOpencensusRequireTls',
+): Rule<ObservabilityConfiguration> {
+  return {
+    property,
+    others: ['metricsBackendDestination', 'metricsRequestMetricsBackendDestination'],
+    allowed: "only where one of these is 'opencensus'",
+    holds: (values, set) =>
+      !set[property] ||
+      values.metricsBackendDestination === 'opencensus' ||
+      values.metricsRequestMetricsBackendDestination === 'opencensus',
   };
 }

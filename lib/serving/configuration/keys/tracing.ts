@@ -1,7 +1,8 @@
 // config-tracing: which requests are traced, in releases before config-observability says it.
 import { httpUrl } from '../../../configuration/addresses';
 import { type ConfigMapDefinition, key } from '../../../configuration/key';
-import { choice, decimal, flag } from '../../../configuration/kinds';
+import { choice, flag, fraction } from '../../../configuration/kinds';
+import { onlyWhere } from '../../../configuration/rules';
 import type { TracingConfiguration } from '../serving-configuration';
 
 const REMOVED = '1.19';
@@ -29,7 +30,7 @@ export const TRACING: ConfigMapDefinition<TracingConfiguration> = {
       removed: REMOVED,
       successor: 'tracing-sampling-rate in config-observability',
     }),
-    sampleRate: key('sample-rate', decimal({ minimum: 0, maximum: 1 }), {
+    sampleRate: key('sample-rate', fraction, {
       description: 'Which part of the requests is traced: 1 is all.',
       default: 0.1,
       removed: REMOVED,
@@ -40,8 +41,11 @@ export const TRACING: ConfigMapDefinition<TracingConfiguration> = {
     {
       property: 'backend',
       others: ['zipkinEndpoint'],
-      allowed: 'zipkin only with zipkinEndpoint',
+      allowed: "'zipkin' only with zipkinEndpoint",
       holds: ({ backend, zipkinEndpoint }) => backend !== 'zipkin' || zipkinEndpoint !== undefined,
     },
+    onlyWhere('zipkinEndpoint', 'backend', ['zipkin']),
+    onlyWhere('debug', 'backend', ['zipkin']),
+    onlyWhere('sampleRate', 'backend', ['zipkin']),
   ],
 };
