@@ -7,9 +7,10 @@ test.each([
   [Size.mebibytes(100), '100Mi', 102400],
   [Size.gibibytes(2), '2048Mi', 2097152],
   [Size.kibibytes(1), '1Ki', 1],
+  [Size.kibibytes(1025), '1025Ki', 1025],
   [Size.gibibytes(0.5), '512Mi', 524288],
   [Size.kibibytes(0), '0Mi', 0],
-])('a size is written with the largest unit that keeps it whole', (size, quantity, amount) => {
+])('a size is written in mebibytes, or in kibibytes where it is no whole number of them', (size, quantity, amount) => {
   expect(sizeQuantity(size)).toBe(quantity);
   expect(kibibytes(size)).toBe(amount);
 });
@@ -27,9 +28,12 @@ test.each([
   expect(millicpu(cpu)).toBe(amount);
 });
 
-test.each([Cpu.millis(-1), Cpu.units(Number.NaN), '250m', 1, undefined])('%p is no amount of CPU', (value) => {
-  expect(millicpu(value)).toBeUndefined();
-});
+test.each([Cpu.millis(-1), Cpu.units(Number.NaN), Cpu.units(Number.POSITIVE_INFINITY), '250m', 1, undefined])(
+  '%p is no amount of CPU',
+  (value) => {
+    expect(millicpu(value)).toBeUndefined();
+  },
+);
 
 test.each([
   [Duration.minutes(2), '120s'],

@@ -3,10 +3,44 @@ import {
   durationBetween,
   hostName,
   integerBetween,
+  knownProperties,
   namespaceName,
   resourceName,
+  show,
   unique,
 } from '../../lib/validation/rules';
+
+describe('a value is shown in one line', () => {
+  const circular: Record<string, unknown> = {};
+  circular['self'] = circular;
+
+  test.each([
+    ['a text', "'a text'"],
+    ['two\nlines', "'two\\nlines'"],
+    [5, '5'],
+    [5n, '5'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [Symbol('a'), 'Symbol(a)'],
+    [() => 5, 'a function'],
+    [{ a: ['b'] }, '{"a":["b"]}'],
+    [circular, 'an object'],
+    [[circular], 'a list'],
+    [{ a: 5n }, 'an object'],
+    [Object.create(null), '{}'],
+  ])('%p', (value, shown) => {
+    expect(show(value)).toBe(shown);
+  });
+});
+
+test('what is no object has no properties', () => {
+  for (const value of [null, [], 'props', 5]) {
+    // @ts-expect-error: no compiler has seen it
+    expect(knownProperties('props', value, { a: true })).toEqual([
+      expect.stringContaining('allowed: an object with a'),
+    ]);
+  }
+});
 
 describe('a resource name', () => {
   test.each(['a', 'dev-01', 'x'.repeat(63)])('may be %s', (name) => {
