@@ -33,9 +33,12 @@ const written = <Value extends object>(
       return refusal(property, value, allowed);
     }
     const found = problems(property, value, release);
-    return { text: found.length > 0 ? '' : write(value), problems: found };
+    return { text: found.length > 0 ? '' : write(withoutUndefined(value)), problems: found };
   },
 });
+
+/** Returns an object without what isn't set, at any depth, where YAML would say null. */
+const withoutUndefined = (object: Unchecked): Unchecked => JSON.parse(JSON.stringify(object));
 
 /** What selects by labels; an empty object selects all. */
 export const labelSelector = yaml<k8s.LabelSelector>({

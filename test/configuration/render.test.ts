@@ -26,6 +26,32 @@ test('configurations are put together, ConfigMap by ConfigMap', () => {
   });
 });
 
+test('what is undefined in an object is not written', () => {
+  const none = undefined;
+  const configuration = {
+    network: {
+      namespaceWildcardCertSelector: {
+        matchLabels: none,
+        matchExpressions: [{ key: 'a', operator: 'Exists', values: none }],
+      },
+    },
+    certmanager: { issuerRef: { name: 'own', kind: none, group: none } },
+    logging: { zapLoggerConfig: { level: none, encoderConfig: { timeKey: none } } },
+    deployment: { runtimeClassName: [{ name: 'kata', selector: none }] },
+    domain: [{ name: 'a.example.com', selector: none, wildcard: none }],
+  };
+  expect(render('1.15.3', configuration)).toEqual({
+    data: {
+      'config-network': { 'namespace-wildcard-cert-selector': 'matchExpressions:\n  - key: a\n    operator: Exists\n' },
+      'config-certmanager': { issuerRef: 'name: own\n' },
+      'config-logging': { 'zap-logger-config': '{"encoderConfig":{}}' },
+      'config-deployment': { 'runtime-class-name': 'kata: {}\n' },
+      'config-domain': { 'a.example.com': '' },
+    },
+    problems: [],
+  });
+});
+
 test('nothing is set where nothing is asked for', () => {
   expect(render('1.3.1')).toEqual({ data: {}, problems: [] });
   expect(render('1.3.1', {}, { gc: {} })).toEqual({ data: {}, problems: [] });
