@@ -70,8 +70,9 @@ const OPENS_BLOCK = new Set(['if', 'range', 'with', 'block', 'define']);
 /** Within these, other fields are there, which only Go knows. */
 const CHANGES_FIELDS = new Set(['range', 'with', 'block', 'define', 'template']);
 const KEYWORDS = new Set([...OPENS_BLOCK, ...CHANGES_FIELDS, 'else', 'end']);
-/** Keywords that stand by themselves. */
+/** Keywords that stand by themselves, and those that something follows. */
 const ALONE = new Set(['else', 'end']);
+const FOLLOWED = /^(?:(?:else )?(?:if|with)|range|block|define|template)?$/;
 
 /** Returns the parts of all actions of a template; undefined if one isn't closed, or isn't made of parts. */
 function actionsOf(template: string): Action[] | undefined {
@@ -103,12 +104,13 @@ function areBlocks(actions: readonly Action[]): boolean {
   return open === 0;
 }
 
-/** Returns whether the keywords of an action are before everything else, and the other words in it are functions. */
+/** Returns whether an action begins with keywords that belong together, if any, and the other words in it are functions. */
 function isAction(action: Action): boolean {
   const keywords = action.filter((part) => KEYWORDS.has(part));
   const others = action.slice(keywords.length);
+  const beginning = keywords.join(' ');
   return (
-    (others.length === 0 ? keywords.length === 1 && ALONE.has(keywords.join()) : keywords.at(-1) !== 'end') &&
+    (others.length === 0 ? ALONE.has(beginning) : FOLLOWED.test(beginning)) &&
     others.every((part) => !/^[A-Za-z]/.test(part) || FUNCTIONS.has(part))
   );
 }

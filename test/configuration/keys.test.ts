@@ -223,6 +223,8 @@ const CASES: {
           '{{end .Name}}',
           '{{.Name if}}',
           '{{else if .Name}}',
+          '{{if else .Name}}a{{end}}',
+          '{{if .Name}}a{{end}}{{end}}',
         ],
       ],
     },
