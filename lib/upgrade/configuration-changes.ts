@@ -1,6 +1,7 @@
 // What an upgrade changes in the keys of the ConfigMaps: which there are, and what holds where they aren't set.
-import type { Definitions } from '../configuration/render';
+
 import { type ConfigMapDefinition, defaultIn, isKnown, type Key, spellingIn } from '../configuration/key';
+import type { Definitions } from '../configuration/render';
 import type { KnativeRelease } from '../release/knative-release';
 
 /** A key and its ConfigMap, as Knative spells both. */

@@ -272,6 +272,8 @@ const KEYS: Readonly<Record<string, { added?: string[]; gone?: string[]; renamed
     added: [
       'features kubernetes.podspec-topologyspreadconstraints',
       'leader-election map-lease-prefix.NAME',
+      'network activator-ca',
+      'network activator-san',
       'network activator-cert-secret',
       'network queue-proxy-ca',
       'network queue-proxy-san',
@@ -332,18 +334,17 @@ const KEYS: Readonly<Record<string, { added?: string[]; gone?: string[]; renamed
   '1.12.4': {
     added: [
       'features kubernetes.podspec-shareprocessnamespace',
-      'network external-domain-tls',
       'network cluster-local-domain-tls',
       'network system-internal-tls',
       'kourier tracing-collector-full-endpoint',
     ],
     gone: [
-      'network auto-tls → external-domain-tls',
       'network internal-encryption → system-internal-tls',
       'network dataplane-trust → system-internal-tls',
       'network controlplane-trust → system-internal-tls',
       'kourier traffic-isolation',
     ],
+    renamed: ['network auto-tls → external-domain-tls'],
   },
   '1.14.2': { added: ['features multi-container-probing'] },
   '1.15.3': {
