@@ -1,8 +1,8 @@
 // Go templates, as far as they can be checked without Go: what their actions are made of, and what they give.
 import type { KnativeRelease } from '../release/knative-release';
 import { isKnown, type Released, released } from './key';
+import { releasedInWords } from './key-words';
 import { type Kind, kindOf } from './kind';
-import { releasedInWords } from './words';
 
 /** What a Go template is given, and what it may give. */
 export interface GoTemplateBounds {

@@ -1,8 +1,8 @@
 // The kinds of values that most keys have.
 import { MAX_INT32, show } from '../validation/rules';
 import { isKnown, type Released, released } from './key';
+import { releasedInWords } from './key-words';
 import { type Kind, kindOf, refusal } from './kind';
-import { releasedInWords } from './words';
 
 /** `true` or `false`. */
 export const flag = kindOf<boolean>('boolean', 'true, false', (value) =>

@@ -3,8 +3,9 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { isObject } from '../validation/object';
 import type { ConfigMapDefinition, Key } from './key';
+import { defaultInWords, releasesInWords } from './key-words';
 import type { Definitions } from './render';
-import { defaultInWords, describe, releasesInWords } from './words';
+import { describe } from './words';
 
 const HEAD = ['Property, key', 'What it says', 'Allowed', 'Default', 'Releases'];
 

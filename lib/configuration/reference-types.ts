@@ -1,8 +1,9 @@
 // The TypeScript interfaces of ConfigMaps, with everything that is known of each key where an editor shows it.
 
 import type { ConfigMapDefinition, Key } from './key';
+import { defaultInWords, releasesInWords } from './key-words';
 import type { Definitions } from './render';
-import { defaultInWords, describe, releasesInWords } from './words';
+import { describe } from './words';
 
 /** What a file of interfaces is made of. */
 export interface TypesFile {

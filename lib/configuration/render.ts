@@ -4,10 +4,11 @@ import { groupBy } from '../validation/group-by';
 import { isObject, type Unchecked } from '../validation/object';
 import { show } from '../validation/rules';
 import { type ConfigMapDefinition, isKnown, type Key, spellingIn } from './key';
+import { releasesInWords } from './key-words';
 import { nearest } from './nearest';
 import { ruleProblems } from './rule-problems';
 import { pathOf, type Setting } from './setting';
-import { describe, releasesInWords } from './words';
+import { describe } from './words';
 
 /** ConfigMaps by the property of a configuration that sets each. */
 export type Definitions = Readonly<Record<string, ConfigMapDefinition>>;

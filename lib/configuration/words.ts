@@ -3,7 +3,6 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { milliseconds } from '../validation/go-duration';
 import { show } from '../validation/rules';
-import type { KeyFacts, Released } from './key';
 
 const UNITS: readonly (readonly [unit: string, milliseconds: number])[] = [
   ['hour', 3_600_000],
@@ -26,26 +25,4 @@ export function describe(value: unknown): string {
 function durationInWords(amount: number): string {
   const [unit, length] = UNITS.find(([, length]) => amount >= length && amount % length === 0) ?? ['millisecond', 1];
   return amount === 0 ? '0 seconds' : `${amount / length} ${unit}${amount === length ? '' : 's'}`;
-}
-
-/** Returns a string with the releases that know it, where not all do. */
-export const releasedInWords = ({ value, since, removed }: Released<string>): string =>
-  since === undefined && removed === undefined ? value : `${value} (${releasesInWords({ since, removed })})`;
-
-/** Returns in words which releases know something. */
-export function releasesInWords({ since, removed }: { readonly since?: string; readonly removed?: string }): string {
-  const bounds = [
-    ...(since === undefined ? [] : [`from ${since} on`]),
-    ...(removed === undefined ? [] : [`before ${removed}`]),
-  ];
-  return bounds.length === 0 ? 'all' : bounds.join(', ');
-}
-
-/** Returns in words what holds where a key isn't set. */
-export function defaultInWords(key: KeyFacts<unknown>, inWords: (value: unknown) => string): string {
-  if (key.unset !== undefined) {
-    return key.unset;
-  }
-  const changes = Object.entries(key.defaultSince ?? {}).map(([since, value]) => `${inWords(value)} from ${since} on`);
-  return [inWords(key.default), ...changes].join('; ');
 }

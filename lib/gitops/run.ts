@@ -4,8 +4,8 @@ import type { GitOpsApp } from './gitops-app';
 import { summary } from './summary';
 
 /**
- * Builds the app, writes its folder and prints what changed; a warning goes to standard error. The user's mistakes are printed all at once on standard error,
- * and then the exit status is 1 and the folder is left as it was.
+ * Builds the app, writes its folder and prints what changed. Standard error gets a warning, if there is one, and the user's
+ * mistakes all at once; with these, the exit status is 1 and the folder is left as it was.
  */
 export function run(build: () => GitOpsApp): void {
   try {
