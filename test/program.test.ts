@@ -62,7 +62,7 @@ test('an environment that is removed is removed from dist/, and one that is adde
   expect(existsSync(join(program.folder, 'dist', 'environments', 'dev-20'))).toBe(false);
 });
 
-test('a leap over minors of Knative is written, and warned of', () => {
+test('an upgrade that skips minors of Knative is written, and warned of', () => {
   program.writeMain(MAIN.replace("kubernetes: '1.34'", "kubernetes: '1.34', knative: '1.20.3'"));
   expect(program.npm('run', '--silent', 'synth').stderr).toContain('warning: dist/ goes from Knative 1.23.0 to 1.20.3');
   program.writeMain(MAIN);

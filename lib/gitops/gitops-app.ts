@@ -12,7 +12,7 @@ import { type Files, filesOf } from './files';
 import { type Folder, folders } from './folders';
 import { objectProblems } from './object-rules';
 import { type Changes, replaceFolder } from './output-folder';
-import { leapWarning } from './release-leap';
+import { unsupportedUpgradeWarning } from './unsupported-upgrade';
 
 const DEFAULT_FOLDER = 'dist';
 
@@ -104,7 +104,7 @@ export class GitOpsApp extends App {
       symlinkSync(resolve(this.outdir), this.link, 'junction');
     }
     const { before, changes } = replaceFolder(this.outdir, files);
-    return { files, folders: all, changes, warning: leapWarning(before, this.cluster.release) };
+    return { files, folders: all, changes, warning: unsupportedUpgradeWarning(before, this.cluster.release) };
   }
 
   /** What cdk8s programs call; see write. */

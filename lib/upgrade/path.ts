@@ -2,10 +2,10 @@
 import { KnativeRelease } from '../release/knative-release';
 
 /** A stretch of the way. */
-export type PathStep = KubernetesRaise | KnativeUpgrade;
+export type PathStep = KubernetesUpgrade | KnativeUpgrade;
 
 /** Kubernetes is raised, from one minor to another. */
-export interface KubernetesRaise {
+export interface KubernetesUpgrade {
   readonly kind: 'kubernetes';
   readonly from: string;
   readonly to: string;

@@ -9,7 +9,7 @@ import { type ConfigurationChanges, configurationChanges } from './configuration
 import { install } from './install';
 import { EVERY_KNATIVE_STEP, EVERY_KUBERNETES_STEP, type Notice, releaseNotices } from './notices';
 import { type ObjectChanges, objectChanges } from './object-changes';
-import { type KnativeUpgrade, type KubernetesRaise, upgradePath } from './path';
+import { type KnativeUpgrade, type KubernetesUpgrade, upgradePath } from './path';
 
 export interface UpgradeProps {
   /** The Knative release that the cluster runs, such as `1.3.1`. */
@@ -136,7 +136,7 @@ const downgradeProblems = (from: KnativeRelease, to: KnativeRelease): string[] =
       ];
 
 const kubernetesStep = (
-  { kind, from, to, knative, neededBy }: KubernetesRaise,
+  { kind, from, to, knative, neededBy }: KubernetesUpgrade,
   objects: ObjectChanges,
 ): KubernetesStep => ({
   kind,

@@ -1,5 +1,5 @@
 import { filesOf } from '../../lib/gitops/files';
-import { leapWarning } from '../../lib/gitops/release-leap';
+import { unsupportedUpgradeWarning } from '../../lib/gitops/unsupported-upgrade';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { folder, manifest } from '../support/manifests';
 
@@ -15,16 +15,18 @@ test.each([
   ['1.23.0', '1.23.0'],
   ['1.9.4', '1.10.6'],
 ])('from %s to %s is one minor at the most', (before, after) => {
-  expect(leapWarning(installed(before), KnativeRelease.of(after))).toBeUndefined();
+  expect(unsupportedUpgradeWarning(installed(before), KnativeRelease.of(after))).toBeUndefined();
 });
 
-test('a new folder, or one without Knative, is no leap', () => {
-  expect(leapWarning(new Map(), KnativeRelease.newest())).toBeUndefined();
-  expect(leapWarning(filesOf([folder(manifest('v1', 'Namespace', 'a'))]), KnativeRelease.newest())).toBeUndefined();
+test('a new folder, or one without Knative, is no upgrade', () => {
+  expect(unsupportedUpgradeWarning(new Map(), KnativeRelease.newest())).toBeUndefined();
+  expect(
+    unsupportedUpgradeWarning(filesOf([folder(manifest('v1', 'Namespace', 'a'))]), KnativeRelease.newest()),
+  ).toBeUndefined();
 });
 
 test('several minors at once are told, with the release to take first and the command that plans them', () => {
-  expect(leapWarning(installed('1.16.3'), KnativeRelease.of('1.23.0'))).toBe(
+  expect(unsupportedUpgradeWarning(installed('1.16.3'), KnativeRelease.of('1.23.0'))).toBe(
     "from Knative 1.16.3 to 1.23.0: Knative supports one minor at a time. For a cluster that runs 1.16.3, restore the folder and set knative: '1.17.2' first; npm run upgrade-plan -- 1.16.3 1.23.0 prints every step",
   );
 });
@@ -33,15 +35,15 @@ test.each([
   ['1.23.0', '1.22.1'],
   ['1.7.4', '1.7.1'],
 ])('the way back from %s to %s is told', (before, after) => {
-  expect(leapWarning(installed(before), KnativeRelease.of(after))).toBe(
+  expect(unsupportedUpgradeWarning(installed(before), KnativeRelease.of(after))).toBe(
     `from Knative ${before} to ${after}: Knative documents no way back; see docs/upgrade.md`,
   );
 });
 
 test.each(['', '<<<<<<< HEAD\n', 'metadata:\n  labels:\n    app.kubernetes.io/version: 1.2\n'])(
-  'a namespace that does not say its version, such as %j, is no leap',
+  'a namespace that does not say its version, such as %j, is no upgrade',
   (text) => {
     const files = new Map([['platform/serving/00-namespace-knative-serving.yaml', text]]);
-    expect(leapWarning(files, KnativeRelease.newest())).toBeUndefined();
+    expect(unsupportedUpgradeWarning(files, KnativeRelease.newest())).toBeUndefined();
   },
 );

@@ -8,20 +8,20 @@ import type { Files } from './files';
  * Returns a warning where files take a cluster over more than Knative supports.
  * @param before the files that the release replaces
  */
-export function leapWarning(before: Files, release: KnativeRelease): string | undefined {
+export function unsupportedUpgradeWarning(before: Files, release: KnativeRelease): string | undefined {
   const installed = installedVersion(before);
   if (installed === undefined) {
     return undefined;
   }
-  const leap = `from Knative ${installed} to ${release.version}`;
+  const upgrade = `from Knative ${installed} to ${release.version}`;
   if (!isAtLeast(release.version, installed)) {
-    return `${leap}: Knative documents no way back; see docs/upgrade.md`;
+    return `${upgrade}: Knative documents no way back; see docs/upgrade.md`;
   }
   if (minorOf(release.version) - minorOf(installed) <= 1) {
     return undefined;
   }
   const next = KnativeRelease.newestPatch(`1.${minorOf(installed) + 1}`)?.version;
-  return `${leap}: Knative supports one minor at a time. For a cluster that runs ${installed}, restore the folder and set knative: '${next}' first; npm run upgrade-plan -- ${installed} ${release.version} prints every step`;
+  return `${upgrade}: Knative supports one minor at a time. For a cluster that runs ${installed}, restore the folder and set knative: '${next}' first; npm run upgrade-plan -- ${installed} ${release.version} prints every step`;
 }
 
 /** The version that the namespace of Serving says, as far as it can be read. */
