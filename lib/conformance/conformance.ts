@@ -1,6 +1,7 @@
 // Is a rendered install equal to the official release?
 import { createHash } from 'node:crypto';
-import { identity, isJsonObject, type Json, type JsonObject, type Manifest } from '../gitops/manifest';
+import { identity, type Manifest } from '../gitops/manifest';
+import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import { InputError } from '../validation/input-error';
 import { differences } from './differences';
 import { normalize } from './normal-form';

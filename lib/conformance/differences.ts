@@ -1,5 +1,5 @@
 // What two pieces of plain data differ in.
-import { isJsonObject, type Json } from '../gitops/manifest';
+import { isJsonObject, type Json } from '../kubernetes/json';
 
 /** A place where two values differ; a value that isn't there is undefined. */
 export interface Difference {

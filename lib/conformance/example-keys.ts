@@ -1,7 +1,8 @@
 // Do our tables know every key that a release shows? Its ConfigMaps hold nothing, but an example with what they may hold.
 import { parse } from 'yaml';
 import { type ConfigMapDefinition, isKnown, spellingIn } from '../configuration/key';
-import { identity, isJsonObject, type Manifest } from '../gitops/manifest';
+import { identity, type Manifest } from '../gitops/manifest';
+import { isJsonObject } from '../kubernetes/json';
 import type { KnativeRelease } from '../release/knative-release';
 
 const EXAMPLE = '_example';

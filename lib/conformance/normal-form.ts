@@ -1,6 +1,7 @@
 // The normal form in which an install is compared with the official release: what is no difference is taken out of both.
 import { parse } from 'yaml';
-import { isClusterScoped, isJsonObject, type Json, type JsonObject, type Manifest } from '../gitops/manifest';
+import { isClusterScoped, type Manifest } from '../gitops/manifest';
+import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 
 const ENVOY_BOOTSTRAP = 'envoy-bootstrap.yaml';
 

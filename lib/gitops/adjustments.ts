@@ -1,7 +1,9 @@
 // What makes the official install fit for GitOps: each difference between dist/ and the official release is one of these.
+
+import { isJsonObject, type Json } from '../kubernetes/json';
 import type { Cluster } from '../release/cluster';
 import { isAtLeast } from '../release/versions';
-import { isJsonObject, isOfRelease, type Json, type Manifest, withAnnotations } from './manifest';
+import { isOfRelease, type Manifest, withAnnotations } from './manifest';
 import { SYNC_WAVE, syncWave } from './sync-wave';
 
 /** A deliberate difference from the official release. */

@@ -1,12 +1,5 @@
 // A Kubernetes object as it is written, and what identifies it.
-
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: Json | undefined;
-}
-
-export const isJsonObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import type { JsonObject } from '../kubernetes/json';
 
 /** A Kubernetes object as it is written: plain data. */
 export interface Manifest extends JsonObject {

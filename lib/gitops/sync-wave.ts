@@ -1,5 +1,6 @@
 // The order in which objects are applied. Argo CD reads it from an annotation, a plain `kubectl apply` from the file names.
-import { groupKind, isJsonObject, type Manifest } from './manifest';
+import { isJsonObject } from '../kubernetes/json';
+import { groupKind, type Manifest } from './manifest';
 
 /** A wave starts when every object of the one before it is healthy. */
 export enum SyncWave {
@@ -35,8 +36,12 @@ const WAVES: Readonly<Record<string, SyncWave>> = {
   'ClusterRoleBinding.rbac.authorization.k8s.io': SyncWave.Access,
   'Role.rbac.authorization.k8s.io': SyncWave.Access,
   'RoleBinding.rbac.authorization.k8s.io': SyncWave.Access,
+  'NetworkPolicy.networking.k8s.io': SyncWave.Access,
+  LimitRange: SyncWave.Access,
+  ResourceQuota: SyncWave.Access,
   ConfigMap: SyncWave.Configuration,
   Secret: SyncWave.Configuration,
+  'ExternalSecret.external-secrets.io': SyncWave.Configuration,
   'Deployment.apps': SyncWave.Workloads,
   Service: SyncWave.Workloads,
   'HorizontalPodAutoscaler.autoscaling': SyncWave.Externals,

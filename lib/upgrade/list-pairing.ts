@@ -1,6 +1,6 @@
 // Which items of two lists are the same thing in two releases: a rule that is put between others changes none of them.
 import { byIndex, type Pairing } from '../conformance/differences';
-import { isJsonObject, type Json } from '../gitops/manifest';
+import { isJsonObject, type Json } from '../kubernetes/json';
 
 /** An item and its place in its list. */
 interface Item {

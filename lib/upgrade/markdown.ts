@@ -1,5 +1,5 @@
 // The plan of an upgrade for people to read. Long lists and values are shortened here; the plan itself has all of them.
-import type { Json } from '../gitops/manifest';
+import type { Json } from '../kubernetes/json';
 import { groupBy } from '../validation/group-by';
 import type { ConfigurationChanges, KeyName } from './configuration-changes';
 import type { Notice } from './notices';

@@ -1,7 +1,8 @@
 // What an upgrade changes in the objects of the install, computed from the install of both releases.
 import { normalForm } from '../conformance/conformance';
 import { type Difference, differences } from '../conformance/differences';
-import type { Json, Manifest } from '../gitops/manifest';
+import type { Manifest } from '../gitops/manifest';
+import type { Json } from '../kubernetes/json';
 import { byContent } from './list-pairing';
 
 /** A place in an object that changes; a value that isn't there is left out. */

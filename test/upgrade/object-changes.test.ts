@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../lib/gitops/manifest';
+import type { JsonObject } from '../../lib/kubernetes/json';
 import { objectChanges } from '../../lib/upgrade/object-changes';
 import { manifest } from '../support/manifests';
 
