@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 
 
 /**
- *
+ * Tells the autoscaler which pods of a revision to measure, and over which time.
  *
  * @schema Metric
  */
@@ -58,6 +58,8 @@ export class Metric extends ApiObject {
 }
 
 /**
+ * Tells the autoscaler which pods of a revision to measure, and over which time.
+ *
  * @schema Metric
  */
 export interface MetricProps {
@@ -67,6 +69,8 @@ export interface MetricProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * Pods to measure, and periods of the averages.
+   *
    * @schema Metric#spec
    */
   readonly spec?: MetricSpec;
@@ -88,20 +92,28 @@ export function toJson_MetricProps(obj: MetricProps | undefined): Record<string,
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Pods to measure, and periods of the averages.
+ *
  * @schema MetricSpec
  */
 export interface MetricSpec {
   /**
+   * Period of the average that detects sudden load, in nanoseconds.
+   *
    * @schema MetricSpec#panicWindow
    */
   readonly panicWindow: number;
 
   /**
+   * Kubernetes Service whose pods are measured; empty to measure at the activator only.
+   *
    * @schema MetricSpec#scrapeTarget
    */
   readonly scrapeTarget: string;
 
   /**
+   * Period of the average that otherwise decides the scale, in nanoseconds.
+   *
    * @schema MetricSpec#stableWindow
    */
   readonly stableWindow: number;
@@ -125,7 +137,7 @@ export function toJson_MetricSpec(obj: MetricSpec | undefined): Record<string, a
 
 
 /**
- *
+ * Tells the autoscaler which Deployment to scale; its annotations say how.
  *
  * @schema PodAutoscaler
  */
@@ -179,6 +191,8 @@ export class PodAutoscaler extends ApiObject {
 }
 
 /**
+ * Tells the autoscaler which Deployment to scale; its annotations say how.
+ *
  * @schema PodAutoscaler
  */
 export interface PodAutoscalerProps {
@@ -188,6 +202,8 @@ export interface PodAutoscalerProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * Deployment to scale, and facts about its requests.
+   *
    * @schema PodAutoscaler#spec
    */
   readonly spec?: PodAutoscalerSpec;
@@ -209,25 +225,35 @@ export function toJson_PodAutoscalerProps(obj: PodAutoscalerProps | undefined): 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Deployment to scale, and facts about its requests.
+ *
  * @schema PodAutoscalerSpec
  */
 export interface PodAutoscalerSpec {
   /**
+   * Limit of the revision on requests per pod at a time; 0 is none.
+   *
    * @schema PodAutoscalerSpec#containerConcurrency
    */
   readonly containerConcurrency?: number;
 
   /**
+   * Protocol of the requests: http1 or h2c.
+   *
    * @schema PodAutoscalerSpec#protocolType
    */
   readonly protocolType: string;
 
   /**
+   * Reachable if a Route uses the revision, Unreachable if none does, empty if unknown.
+   *
    * @schema PodAutoscalerSpec#reachability
    */
   readonly reachability?: string;
 
   /**
+   * Deployment to scale.
+   *
    * @schema PodAutoscalerSpec#scaleTargetRef
    */
   readonly scaleTargetRef: PodAutoscalerSpecScaleTargetRef;
@@ -251,20 +277,28 @@ export function toJson_PodAutoscalerSpec(obj: PodAutoscalerSpec | undefined): Re
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Deployment to scale.
+ *
  * @schema PodAutoscalerSpecScaleTargetRef
  */
 export interface PodAutoscalerSpecScaleTargetRef {
   /**
+   * API group and version of the object, such as serving.knative.dev/v1.
+   *
    * @schema PodAutoscalerSpecScaleTargetRef#apiVersion
    */
   readonly apiVersion?: string;
 
   /**
+   * Type of the object, such as Service or Deployment.
+   *
    * @schema PodAutoscalerSpecScaleTargetRef#kind
    */
   readonly kind?: string;
 
   /**
+   * Name by which the object is found.
+   *
    * @schema PodAutoscalerSpecScaleTargetRef#name
    */
   readonly name?: string;

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 
 
 /**
- *
+ * Names an image that a caching controller may fetch ahead of time.
  *
  * @schema Image
  */
@@ -58,6 +58,8 @@ export class Image extends ApiObject {
 }
 
 /**
+ * Names an image that a caching controller may fetch ahead of time.
+ *
  * @schema Image
  */
 export interface ImageProps {
@@ -67,6 +69,8 @@ export interface ImageProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * The image, and credentials to pull it.
+   *
    * @schema Image#spec
    */
   readonly spec?: ImageSpec;
@@ -88,20 +92,28 @@ export function toJson_ImageProps(obj: ImageProps | undefined): Record<string, a
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * The image, and credentials to pull it.
+ *
  * @schema ImageSpec
  */
 export interface ImageSpec {
   /**
+   * Reference of the image.
+   *
    * @schema ImageSpec#image
    */
   readonly image: string;
 
   /**
+   * Secrets with credentials for pulling the image.
+   *
    * @schema ImageSpec#imagePullSecrets
    */
   readonly imagePullSecrets?: ImageSpecImagePullSecrets[];
 
   /**
+   * Service account whose imagePullSecrets are used as well.
+   *
    * @schema ImageSpec#serviceAccountName
    */
   readonly serviceAccountName?: string;
@@ -124,10 +136,14 @@ export function toJson_ImageSpec(obj: ImageSpec | undefined): Record<string, any
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret with registry credentials.
+ *
  * @schema ImageSpecImagePullSecrets
  */
 export interface ImageSpecImagePullSecrets {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ImageSpecImagePullSecrets#name
    */
   readonly name?: string;

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 
 
 /**
- *
+ * Requests a TLS certificate from a provider such as cert-manager.
  *
  * @schema Certificate
  */
@@ -58,6 +58,8 @@ export class Certificate extends ApiObject {
 }
 
 /**
+ * Requests a TLS certificate from a provider such as cert-manager.
+ *
  * @schema Certificate
  */
 export interface CertificateProps {
@@ -67,6 +69,8 @@ export interface CertificateProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * Hosts of the certificate, and where it is stored.
+   *
    * @schema Certificate#spec
    */
   readonly spec?: CertificateSpec;
@@ -88,20 +92,28 @@ export function toJson_CertificateProps(obj: CertificateProps | undefined): Reco
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Hosts of the certificate, and where it is stored.
+ *
  * @schema CertificateSpec
  */
 export interface CertificateSpec {
   /**
+   * Hosts that the certificate covers, such as *.dev.example.com.
+   *
    * @schema CertificateSpec#dnsNames
    */
   readonly dnsNames: string[];
 
   /**
+   * Parent domain of the hosts, for the common name where they are too long.
+   *
    * @schema CertificateSpec#domain
    */
   readonly domain?: string;
 
   /**
+   * Secret in which the certificate and its key are stored.
+   *
    * @schema CertificateSpec#secretName
    */
   readonly secretName: string;
@@ -125,7 +137,7 @@ export function toJson_CertificateSpec(obj: CertificateSpec | undefined): Record
 
 
 /**
- *
+ * Lets one namespace, and no other, map the host that is its name.
  *
  * @schema ClusterDomainClaim
  */
@@ -179,6 +191,8 @@ export class ClusterDomainClaim extends ApiObject {
 }
 
 /**
+ * Lets one namespace, and no other, map the host that is its name.
+ *
  * @schema ClusterDomainClaim
  */
 export interface ClusterDomainClaimProps {
@@ -188,6 +202,8 @@ export interface ClusterDomainClaimProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * Owner of the host.
+   *
    * @schema ClusterDomainClaim#spec
    */
   readonly spec?: ClusterDomainClaimSpec;
@@ -209,10 +225,14 @@ export function toJson_ClusterDomainClaimProps(obj: ClusterDomainClaimProps | un
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Owner of the host.
+ *
  * @schema ClusterDomainClaimSpec
  */
 export interface ClusterDomainClaimSpec {
   /**
+   * Namespace whose DomainMappings may use the host.
+   *
    * @schema ClusterDomainClaimSpec#namespace
    */
   readonly namespace: string;
@@ -234,7 +254,7 @@ export function toJson_ClusterDomainClaimSpec(obj: ClusterDomainClaimSpec | unde
 
 
 /**
- *
+ * Tells the network layer, such as Kourier, how to route hosts to Kubernetes Services.
  *
  * @schema Ingress
  */
@@ -288,6 +308,8 @@ export class Ingress extends ApiObject {
 }
 
 /**
+ * Tells the network layer, such as Kourier, how to route hosts to Kubernetes Services.
+ *
  * @schema Ingress
  */
 export interface IngressProps {
@@ -297,6 +319,8 @@ export interface IngressProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * Routing rules and certificates by host.
+   *
    * @schema Ingress#spec
    */
   readonly spec?: IngressSpec;
@@ -318,20 +342,28 @@ export function toJson_IngressProps(obj: IngressProps | undefined): Record<strin
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Routing rules and certificates by host.
+ *
  * @schema IngressSpec
  */
 export interface IngressSpec {
   /**
+   * Handling of plain HTTP: Enabled to serve it, Redirected to send clients to HTTPS.
+   *
    * @schema IngressSpec#httpOption
    */
   readonly httpOption?: string;
 
   /**
+   * Routing rules by host.
+   *
    * @schema IngressSpec#rules
    */
   readonly rules?: IngressSpecRules[];
 
   /**
+   * Certificates of the hosts.
+   *
    * @schema IngressSpec#tls
    */
   readonly tls?: IngressSpecTls[];
@@ -354,20 +386,28 @@ export function toJson_IngressSpec(obj: IngressSpec | undefined): Record<string,
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Routing of some hosts.
+ *
  * @schema IngressSpecRules
  */
 export interface IngressSpecRules {
   /**
+   * Hosts to which the rule applies.
+   *
    * @schema IngressSpecRules#hosts
    */
   readonly hosts?: string[];
 
   /**
+   * Routing of requests for these hosts.
+   *
    * @schema IngressSpecRules#http
    */
   readonly http?: IngressSpecRulesHttp;
 
   /**
+   * Who can reach the hosts: the cluster with ClusterLocal, everybody with ExternalIP or if unset.
+   *
    * @schema IngressSpecRules#visibility
    */
   readonly visibility?: string;
@@ -390,20 +430,28 @@ export function toJson_IngressSpecRules(obj: IngressSpecRules | undefined): Reco
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A certificate and its hosts.
+ *
  * @schema IngressSpecTls
  */
 export interface IngressSpecTls {
   /**
+   * Hosts that use the certificate.
+   *
    * @schema IngressSpecTls#hosts
    */
   readonly hosts?: string[];
 
   /**
+   * Secret that holds the certificate.
+   *
    * @schema IngressSpecTls#secretName
    */
   readonly secretName?: string;
 
   /**
+   * Where the Secret is; in the namespace of the Ingress if unset.
+   *
    * @schema IngressSpecTls#secretNamespace
    */
   readonly secretNamespace?: string;
@@ -426,10 +474,14 @@ export function toJson_IngressSpecTls(obj: IngressSpecTls | undefined): Record<s
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Routing of requests for these hosts.
+ *
  * @schema IngressSpecRulesHttp
  */
 export interface IngressSpecRulesHttp {
   /**
+   * Routes by path and headers.
+   *
    * @schema IngressSpecRulesHttp#paths
    */
   readonly paths: IngressSpecRulesHttpPaths[];
@@ -450,30 +502,42 @@ export function toJson_IngressSpecRulesHttp(obj: IngressSpecRulesHttp | undefine
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Requests that match, and where they are sent.
+ *
  * @schema IngressSpecRulesHttpPaths
  */
 export interface IngressSpecRulesHttpPaths {
   /**
+   * Headers to set on every request that matches.
+   *
    * @schema IngressSpecRulesHttpPaths#appendHeaders
    */
   readonly appendHeaders?: { [key: string]: string };
 
   /**
+   * Headers that a request must have, by name.
+   *
    * @schema IngressSpecRulesHttpPaths#headers
    */
   readonly headers?: { [key: string]: IngressSpecRulesHttpPathsHeaders };
 
   /**
+   * Prefix of the request path; any path if unset.
+   *
    * @schema IngressSpecRulesHttpPaths#path
    */
   readonly path?: string;
 
   /**
+   * Host header that replaces that of the request.
+   *
    * @schema IngressSpecRulesHttpPaths#rewriteHost
    */
   readonly rewriteHost?: string;
 
   /**
+   * Kubernetes Services among which the requests are divided.
+   *
    * @schema IngressSpecRulesHttpPaths#splits
    */
   readonly splits: IngressSpecRulesHttpPathsSplits[];
@@ -498,10 +562,14 @@ export function toJson_IngressSpecRulesHttpPaths(obj: IngressSpecRulesHttpPaths 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * What the header must be.
+ *
  * @schema IngressSpecRulesHttpPathsHeaders
  */
 export interface IngressSpecRulesHttpPathsHeaders {
   /**
+   * Exact value of the header.
+   *
    * @schema IngressSpecRulesHttpPathsHeaders#exact
    */
   readonly exact: string;
@@ -522,30 +590,42 @@ export function toJson_IngressSpecRulesHttpPathsHeaders(obj: IngressSpecRulesHtt
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Kubernetes Service and its share of the requests.
+ *
  * @schema IngressSpecRulesHttpPathsSplits
  */
 export interface IngressSpecRulesHttpPathsSplits {
   /**
+   * Headers to set on requests of this share.
+   *
    * @schema IngressSpecRulesHttpPathsSplits#appendHeaders
    */
   readonly appendHeaders?: { [key: string]: string };
 
   /**
+   * Share of the requests, 0 to 100; 100 if it is the only one.
+   *
    * @schema IngressSpecRulesHttpPathsSplits#percent
    */
   readonly percent?: number;
 
   /**
+   * Kubernetes Service that receives the requests.
+   *
    * @schema IngressSpecRulesHttpPathsSplits#serviceName
    */
   readonly serviceName: string;
 
   /**
+   * Namespace of the Kubernetes Service.
+   *
    * @schema IngressSpecRulesHttpPathsSplits#serviceNamespace
    */
   readonly serviceNamespace: string;
 
   /**
+   * Port of the Kubernetes Service, by number or name.
+   *
    * @schema IngressSpecRulesHttpPathsSplits#servicePort
    */
   readonly servicePort: IngressSpecRulesHttpPathsSplitsServicePort;
@@ -570,6 +650,8 @@ export function toJson_IngressSpecRulesHttpPathsSplits(obj: IngressSpecRulesHttp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port of the Kubernetes Service, by number or name.
+ *
  * @schema IngressSpecRulesHttpPathsSplitsServicePort
  */
 export class IngressSpecRulesHttpPathsSplitsServicePort {
@@ -585,7 +667,7 @@ export class IngressSpecRulesHttpPathsSplitsServicePort {
 
 
 /**
- *
+ * Directs requests for a revision to its pods or to the activator.
  *
  * @schema ServerlessService
  */
@@ -639,6 +721,8 @@ export class ServerlessService extends ApiObject {
 }
 
 /**
+ * Directs requests for a revision to its pods or to the activator.
+ *
  * @schema ServerlessService
  */
 export interface ServerlessServiceProps {
@@ -648,6 +732,8 @@ export interface ServerlessServiceProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * Deployment of the revision, and who handles its requests.
+   *
    * @schema ServerlessService#spec
    */
   readonly spec?: ServerlessServiceSpec;
@@ -669,25 +755,35 @@ export function toJson_ServerlessServiceProps(obj: ServerlessServiceProps | unde
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Deployment of the revision, and who handles its requests.
+ *
  * @schema ServerlessServiceSpec
  */
 export interface ServerlessServiceSpec {
   /**
+   * Serve to send requests to the pods, Proxy to send them to the activator.
+   *
    * @schema ServerlessServiceSpec#mode
    */
   readonly mode?: string;
 
   /**
+   * Number of activators for the revision; 0 is all of them.
+   *
    * @schema ServerlessServiceSpec#numActivators
    */
   readonly numActivators?: number;
 
   /**
+   * Deployment of the revision.
+   *
    * @schema ServerlessServiceSpec#objectRef
    */
   readonly objectRef: ServerlessServiceSpecObjectRef;
 
   /**
+   * Protocol of the requests: http1 or h2c.
+   *
    * @schema ServerlessServiceSpec#protocolType
    */
   readonly protocolType: string;
@@ -711,40 +807,56 @@ export function toJson_ServerlessServiceSpec(obj: ServerlessServiceSpec | undefi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Deployment of the revision.
+ *
  * @schema ServerlessServiceSpecObjectRef
  */
 export interface ServerlessServiceSpecObjectRef {
   /**
+   * API group and version of the object, such as serving.knative.dev/v1.
+   *
    * @schema ServerlessServiceSpecObjectRef#apiVersion
    */
   readonly apiVersion?: string;
 
   /**
+   * Unused: the whole Deployment is meant.
+   *
    * @schema ServerlessServiceSpecObjectRef#fieldPath
    */
   readonly fieldPath?: string;
 
   /**
+   * Type of the object, such as Service or Deployment.
+   *
    * @schema ServerlessServiceSpecObjectRef#kind
    */
   readonly kind?: string;
 
   /**
+   * Name by which the object is found.
+   *
    * @schema ServerlessServiceSpecObjectRef#name
    */
   readonly name?: string;
 
   /**
+   * Unused: the Deployment is in the namespace of the ServerlessService.
+   *
    * @schema ServerlessServiceSpecObjectRef#namespace
    */
   readonly namespace?: string;
 
   /**
+   * Unused: the current Deployment is meant.
+   *
    * @schema ServerlessServiceSpecObjectRef#resourceVersion
    */
   readonly resourceVersion?: string;
 
   /**
+   * Unused: the Deployment is found by its name.
+   *
    * @schema ServerlessServiceSpecObjectRef#uid
    */
   readonly uid?: string;

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 
 
 /**
- *
+ * The desired state of an application; each change of its template makes a revision.
  *
  * @schema Configuration
  */
@@ -58,6 +58,8 @@ export class Configuration extends ApiObject {
 }
 
 /**
+ * The desired state of an application; each change of its template makes a revision.
+ *
  * @schema Configuration
  */
 export interface ConfigurationProps {
@@ -67,6 +69,8 @@ export interface ConfigurationProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * What the next revision is made of.
+   *
    * @schema Configuration#spec
    */
   readonly spec?: ConfigurationSpec;
@@ -88,10 +92,14 @@ export function toJson_ConfigurationProps(obj: ConfigurationProps | undefined): 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * What the next revision is made of.
+ *
  * @schema ConfigurationSpec
  */
 export interface ConfigurationSpec {
   /**
+   * Template of the next revision; each change of it makes a new one.
+   *
    * @schema ConfigurationSpec#template
    */
   readonly template?: ConfigurationSpecTemplate;
@@ -112,15 +120,21 @@ export function toJson_ConfigurationSpec(obj: ConfigurationSpec | undefined): Re
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Template of the next revision; each change of it makes a new one.
+ *
  * @schema ConfigurationSpecTemplate
  */
 export interface ConfigurationSpecTemplate {
   /**
+   * Name, labels and annotations of the revision.
+   *
    * @schema ConfigurationSpecTemplate#metadata
    */
   readonly metadata?: ConfigurationSpecTemplateMetadata;
 
   /**
+   * Containers of the revision, and how requests are handed to them.
+   *
    * @schema ConfigurationSpecTemplate#spec
    */
   readonly spec?: ConfigurationSpecTemplateSpec;
@@ -142,30 +156,42 @@ export function toJson_ConfigurationSpecTemplate(obj: ConfigurationSpecTemplate 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Name, labels and annotations of the revision.
+ *
  * @schema ConfigurationSpecTemplateMetadata
  */
 export interface ConfigurationSpecTemplateMetadata {
   /**
+   * Annotations of the revision; those of autoscaling.knative.dev configure how it scales.
+   *
    * @schema ConfigurationSpecTemplateMetadata#annotations
    */
   readonly annotations?: { [key: string]: string };
 
   /**
+   * Controllers that must clean up before the revision is deleted.
+   *
    * @schema ConfigurationSpecTemplateMetadata#finalizers
    */
   readonly finalizers?: string[];
 
   /**
+   * Labels of the revision and its pods.
+   *
    * @schema ConfigurationSpecTemplateMetadata#labels
    */
   readonly labels?: { [key: string]: string };
 
   /**
+   * Name of the revision, starting with that of the Service or Configuration; numbered if unset.
+   *
    * @schema ConfigurationSpecTemplateMetadata#name
    */
   readonly name?: string;
 
   /**
+   * Ignored: the revision is in the namespace of its Service or Configuration.
+   *
    * @schema ConfigurationSpecTemplateMetadata#namespace
    */
   readonly namespace?: string;
@@ -190,135 +216,189 @@ export function toJson_ConfigurationSpecTemplateMetadata(obj: ConfigurationSpecT
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Containers of the revision, and how requests are handed to them.
+ *
  * @schema ConfigurationSpecTemplateSpec
  */
 export interface ConfigurationSpecTemplateSpec {
   /**
+   * Rules that draw the pods to nodes and other pods, or keep them away; needs kubernetes.podspec-affinity in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#affinity
    */
   readonly affinity?: any;
 
   /**
+   * Set to false to mount no service account token into the containers; true is refused.
+   *
    * @schema ConfigurationSpecTemplateSpec#automountServiceAccountToken
    */
   readonly automountServiceAccountToken?: boolean;
 
   /**
+   * Most requests that a pod handles at a time; 0 is no limit, and config-defaults decides if unset.
+   *
    * @schema ConfigurationSpecTemplateSpec#containerConcurrency
    */
   readonly containerConcurrency?: number;
 
   /**
+   * Containers of each pod; if there are several, the one with a port handles the requests.
+   *
    * @schema ConfigurationSpecTemplateSpec#containers
    */
   readonly containers: ConfigurationSpecTemplateSpecContainers[];
 
   /**
+   * Name servers, search domains and options of the pods' resolver; needs kubernetes.podspec-dnsconfig in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#dnsConfig
    */
   readonly dnsConfig?: any;
 
   /**
+   * How the pods resolve names: by the cluster, by their node, or as dnsConfig says; needs kubernetes.podspec-dnspolicy in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#dnsPolicy
    */
   readonly dnsPolicy?: string;
 
   /**
+   * Whether each Service in the namespace becomes environment variables; config-defaults decides if unset.
+   *
    * @schema ConfigurationSpecTemplateSpec#enableServiceLinks
    */
   readonly enableServiceLinks?: boolean;
 
   /**
+   * Additional entries in the pods' hosts file; needs kubernetes.podspec-hostaliases in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#hostAliases
    */
   readonly hostAliases?: any[];
 
   /**
+   * Whether the pods share the IPC namespace of their node; needs kubernetes.podspec-hostipc in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#hostIPC
    */
   readonly hostIpc?: boolean;
 
   /**
+   * Whether the pods share the network of their node; needs kubernetes.podspec-hostnetwork in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#hostNetwork
    */
   readonly hostNetwork?: boolean;
 
   /**
+   * Whether the pods see the processes of their node; needs kubernetes.podspec-hostpid in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#hostPID
    */
   readonly hostPid?: boolean;
 
   /**
+   * Longest time without a byte of the response; 0 is no limit.
+   *
    * @schema ConfigurationSpecTemplateSpec#idleTimeoutSeconds
    */
   readonly idleTimeoutSeconds?: number;
 
   /**
+   * Secrets with registry credentials, for pulling the images and resolving their tags.
+   *
    * @schema ConfigurationSpecTemplateSpec#imagePullSecrets
    */
   readonly imagePullSecrets?: ConfigurationSpecTemplateSpecImagePullSecrets[];
 
   /**
+   * Containers that run one after the other, before the others start; needs kubernetes.podspec-init-containers in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#initContainers
    */
   readonly initContainers?: any[];
 
   /**
+   * Labels that a node must have to run the pods; needs kubernetes.podspec-nodeselector in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#nodeSelector
    */
   readonly nodeSelector?: { [key: string]: string };
 
   /**
+   * Priority of the pods when nodes are full, by PriorityClass; needs kubernetes.podspec-priorityclassname in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#priorityClassName
    */
   readonly priorityClassName?: string;
 
   /**
+   * Longest time until the response begins, if it is to be shorter than timeoutSeconds.
+   *
    * @schema ConfigurationSpecTemplateSpec#responseStartTimeoutSeconds
    */
   readonly responseStartTimeoutSeconds?: number;
 
   /**
+   * Runtime of the containers, by RuntimeClass; needs kubernetes.podspec-runtimeclassname in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#runtimeClassName
    */
   readonly runtimeClassName?: string;
 
   /**
+   * Scheduler that assigns the pods to nodes; needs kubernetes.podspec-schedulername in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#schedulerName
    */
   readonly schedulerName?: string;
 
   /**
+   * Users, groups and seccomp profile of all containers; needs kubernetes.podspec-securitycontext in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#securityContext
    */
   readonly securityContext?: any;
 
   /**
+   * Service account that the pods use; the one named default if unset.
+   *
    * @schema ConfigurationSpecTemplateSpec#serviceAccountName
    */
   readonly serviceAccountName?: string;
 
   /**
+   * Whether the containers of a pod see each other's processes; needs kubernetes.podspec-shareprocessnamespace in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#shareProcessNamespace
    */
   readonly shareProcessNamespace?: boolean;
 
   /**
+   * Longest time for a request until its response is complete; config-defaults decides if unset.
+   *
    * @schema ConfigurationSpecTemplateSpec#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
 
   /**
+   * Taints of nodes that the pods tolerate; needs kubernetes.podspec-tolerations in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#tolerations
    */
   readonly tolerations?: any[];
 
   /**
+   * How the pods are spread over zones and nodes; needs kubernetes.podspec-topologyspreadconstraints in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpec#topologySpreadConstraints
    */
   readonly topologySpreadConstraints?: any[];
 
   /**
+   * Volumes for the containers; one that no container mounts is refused.
+   *
    * @schema ConfigurationSpecTemplateSpec#volumes
    */
   readonly volumes?: ConfigurationSpecTemplateSpecVolumes[];
@@ -364,90 +444,126 @@ export function toJson_ConfigurationSpecTemplateSpec(obj: ConfigurationSpecTempl
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A container of the pod.
+ *
  * @schema ConfigurationSpecTemplateSpecContainers
  */
 export interface ConfigurationSpecTemplateSpecContainers {
   /**
+   * Arguments of the command, instead of those of the image.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#args
    */
   readonly args?: string[];
 
   /**
+   * Command to run without a shell, instead of the entrypoint of the image.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#command
    */
   readonly command?: string[];
 
   /**
+   * Environment variables; they override those of envFrom.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#env
    */
   readonly env?: ConfigurationSpecTemplateSpecContainersEnv[];
 
   /**
+   * ConfigMaps and Secrets that become environment variables, key by key; later ones win.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#envFrom
    */
   readonly envFrom?: ConfigurationSpecTemplateSpecContainersEnvFrom[];
 
   /**
+   * Image to run; a tag is resolved to a digest once, when the revision is made.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#image
    */
   readonly image?: string;
 
   /**
+   * When nodes pull the image: Always, IfNotPresent or Never.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#imagePullPolicy
    */
   readonly imagePullPolicy?: string;
 
   /**
+   * Checks that the container works; Kubernetes restarts it if not.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#livenessProbe
    */
   readonly livenessProbe?: ConfigurationSpecTemplateSpecContainersLivenessProbe;
 
   /**
+   * Name of the container; config-defaults decides if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#name
    */
   readonly name?: string;
 
   /**
+   * Port that takes requests, at most one in a pod; 8080 if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#ports
    */
   readonly ports?: ConfigurationSpecTemplateSpecContainersPorts[];
 
   /**
+   * Checks that the container can take requests; if unset, that its port accepts connections.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#readinessProbe
    */
   readonly readinessProbe?: ConfigurationSpecTemplateSpecContainersReadinessProbe;
 
   /**
+   * Resources that the container needs and may use; config-defaults adds its defaults.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#resources
    */
   readonly resources?: ConfigurationSpecTemplateSpecContainersResources;
 
   /**
+   * User and privileges of the container.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#securityContext
    */
   readonly securityContext?: ConfigurationSpecTemplateSpecContainersSecurityContext;
 
   /**
+   * Checks that the container has started; until then, the other probes wait.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#startupProbe
    */
   readonly startupProbe?: ConfigurationSpecTemplateSpecContainersStartupProbe;
 
   /**
+   * File to which the container may write why it ends; /dev/termination-log if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#terminationMessagePath
    */
   readonly terminationMessagePath?: string;
 
   /**
+   * File, or FallbackToLogsOnError to use the end of the log if that file is empty.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#terminationMessagePolicy
    */
   readonly terminationMessagePolicy?: string;
 
   /**
+   * Volumes that the container sees, and where.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#volumeMounts
    */
   readonly volumeMounts?: ConfigurationSpecTemplateSpecContainersVolumeMounts[];
 
   /**
+   * Directory in which the command starts; that of the image if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecContainers#workingDir
    */
   readonly workingDir?: string;
@@ -484,10 +600,14 @@ export function toJson_ConfigurationSpecTemplateSpecContainers(obj: Configuratio
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret with registry credentials.
+ *
  * @schema ConfigurationSpecTemplateSpecImagePullSecrets
  */
 export interface ConfigurationSpecTemplateSpecImagePullSecrets {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ConfigurationSpecTemplateSpecImagePullSecrets#name
    */
   readonly name?: string;
@@ -508,55 +628,77 @@ export function toJson_ConfigurationSpecTemplateSpecImagePullSecrets(obj: Config
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A volume of one type.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumes
  */
 export interface ConfigurationSpecTemplateSpecVolumes {
   /**
+   * A ConfigMap whose keys become files.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#configMap
    */
   readonly configMap?: ConfigurationSpecTemplateSpecVolumesConfigMap;
 
   /**
+   * A volume that a CSI driver provides; needs kubernetes.podspec-volumes-csi in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#csi
    */
   readonly csi?: any;
 
   /**
+   * An empty directory that lives as long as the pod; needs kubernetes.podspec-volumes-emptydir in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#emptyDir
    */
   readonly emptyDir?: any;
 
   /**
+   * Storage that is claimed for each pod and deleted with it; needs kubernetes.podspec-volumes-ephemeral in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#ephemeral
    */
   readonly ephemeral?: any;
 
   /**
+   * A file or directory of the node; needs kubernetes.podspec-volumes-hostpath in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#hostPath
    */
   readonly hostPath?: any;
 
   /**
+   * The content of an OCI image; needs kubernetes.podspec-volumes-image in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#image
    */
   readonly image?: any;
 
   /**
+   * Name of the volume, to which volumeMounts refer.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#name
    */
   readonly name: string;
 
   /**
+   * Persistent storage, by its claim; needs kubernetes.podspec-persistent-volume-claim in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#persistentVolumeClaim
    */
   readonly persistentVolumeClaim?: any;
 
   /**
+   * Files from several sources in one directory.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#projected
    */
   readonly projected?: ConfigurationSpecTemplateSpecVolumesProjected;
 
   /**
+   * A Secret whose keys become files.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumes#secret
    */
   readonly secret?: ConfigurationSpecTemplateSpecVolumesSecret;
@@ -586,20 +728,28 @@ export function toJson_ConfigurationSpecTemplateSpecVolumes(obj: ConfigurationSp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A variable.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersEnv
  */
 export interface ConfigurationSpecTemplateSpecContainersEnv {
   /**
+   * Name of the variable; Knative sets PORT, K_SERVICE, K_CONFIGURATION and K_REVISION itself.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnv#name
    */
   readonly name: string;
 
   /**
+   * Value of the variable; $(NAME) is replaced by that of a variable defined before it.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnv#value
    */
   readonly value?: string;
 
   /**
+   * Where the value is read from when the container starts; not together with value.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnv#valueFrom
    */
   readonly valueFrom?: ConfigurationSpecTemplateSpecContainersEnvValueFrom;
@@ -622,20 +772,28 @@ export function toJson_ConfigurationSpecTemplateSpecContainersEnv(obj: Configura
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Variables from one ConfigMap or Secret.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersEnvFrom
  */
 export interface ConfigurationSpecTemplateSpecContainersEnvFrom {
   /**
+   * ConfigMap that holds the variables.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvFrom#configMapRef
    */
   readonly configMapRef?: ConfigurationSpecTemplateSpecContainersEnvFromConfigMapRef;
 
   /**
+   * Prefix for the names of these variables.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvFrom#prefix
    */
   readonly prefix?: string;
 
   /**
+   * Secret that holds the variables.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvFrom#secretRef
    */
   readonly secretRef?: ConfigurationSpecTemplateSpecContainersEnvFromSecretRef;
@@ -658,50 +816,70 @@ export function toJson_ConfigurationSpecTemplateSpecContainersEnvFrom(obj: Confi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Checks that the container works; Kubernetes restarts it if not.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe
  */
 export interface ConfigurationSpecTemplateSpecContainersLivenessProbe {
   /**
+   * Runs a command in the container, which must exit with status 0.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#exec
    */
   readonly exec?: ConfigurationSpecTemplateSpecContainersLivenessProbeExec;
 
   /**
+   * How many failures in a row make the probe fail.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#failureThreshold
    */
   readonly failureThreshold?: number;
 
   /**
+   * Asks the standard health service of gRPC, which must answer SERVING.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#grpc
    */
   readonly grpc?: ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc;
 
   /**
+   * Sends a GET request, which must be answered with a status from 200 to 399.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#httpGet
    */
   readonly httpGet?: ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet;
 
   /**
+   * Time between the start of the container and the first probe.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#initialDelaySeconds
    */
   readonly initialDelaySeconds?: number;
 
   /**
+   * Time between probes; 0 in a readinessProbe lets Knative probe several times a second.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#periodSeconds
    */
   readonly periodSeconds?: number;
 
   /**
+   * How many successes in a row make the probe succeed again.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#successThreshold
    */
   readonly successThreshold?: number;
 
   /**
+   * Opens a connection, which must be accepted.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#tcpSocket
    */
   readonly tcpSocket?: ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocket;
 
   /**
+   * Longest time for one probe.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbe#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
@@ -730,20 +908,28 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbe(obj:
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * The port that takes requests.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersPorts
  */
 export interface ConfigurationSpecTemplateSpecContainersPorts {
   /**
+   * Number of the port; the container finds it in the environment variable PORT.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersPorts#containerPort
    */
   readonly containerPort?: number;
 
   /**
+   * Protocol of the requests: h2c for HTTP/2 and gRPC, http1 or empty for HTTP/1.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersPorts#name
    */
   readonly name?: string;
 
   /**
+   * Transport protocol, which is always TCP.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersPorts#protocol
    */
   readonly protocol?: string;
@@ -766,50 +952,70 @@ export function toJson_ConfigurationSpecTemplateSpecContainersPorts(obj: Configu
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Checks that the container can take requests; if unset, that its port accepts connections.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe
  */
 export interface ConfigurationSpecTemplateSpecContainersReadinessProbe {
   /**
+   * Runs a command in the container, which must exit with status 0.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#exec
    */
   readonly exec?: ConfigurationSpecTemplateSpecContainersReadinessProbeExec;
 
   /**
+   * How many failures in a row make the probe fail.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#failureThreshold
    */
   readonly failureThreshold?: number;
 
   /**
+   * Asks the standard health service of gRPC, which must answer SERVING.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#grpc
    */
   readonly grpc?: ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc;
 
   /**
+   * Sends a GET request, which must be answered with a status from 200 to 399.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#httpGet
    */
   readonly httpGet?: ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet;
 
   /**
+   * Time between the start of the container and the first probe.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#initialDelaySeconds
    */
   readonly initialDelaySeconds?: number;
 
   /**
+   * Time between probes; 0 in a readinessProbe lets Knative probe several times a second.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#periodSeconds
    */
   readonly periodSeconds?: number;
 
   /**
+   * How many successes in a row make the probe succeed again.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#successThreshold
    */
   readonly successThreshold?: number;
 
   /**
+   * Opens a connection, which must be accepted.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#tcpSocket
    */
   readonly tcpSocket?: ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocket;
 
   /**
+   * Longest time for one probe.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbe#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
@@ -838,15 +1044,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbe(obj
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Resources that the container needs and may use; config-defaults adds its defaults.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersResources
  */
 export interface ConfigurationSpecTemplateSpecContainersResources {
   /**
+   * Most that the container may use of each resource, such as cpu and memory.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersResources#limits
    */
   readonly limits?: { [key: string]: ConfigurationSpecTemplateSpecContainersResourcesLimits };
 
   /**
+   * What a node must have free of each resource to run the container.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersResources#requests
    */
   readonly requests?: { [key: string]: ConfigurationSpecTemplateSpecContainersResourcesRequests };
@@ -868,45 +1080,63 @@ export function toJson_ConfigurationSpecTemplateSpecContainersResources(obj: Con
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * User and privileges of the container.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersSecurityContext
  */
 export interface ConfigurationSpecTemplateSpecContainersSecurityContext {
   /**
+   * Whether setuid programs such as sudo work.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#allowPrivilegeEscalation
    */
   readonly allowPrivilegeEscalation?: boolean;
 
   /**
+   * Changes to the Linux capabilities that the runtime grants.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#capabilities
    */
   readonly capabilities?: ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities;
 
   /**
+   * Whether the container has full access to its node; true is refused.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#privileged
    */
   readonly privileged?: boolean;
 
   /**
+   * Lets the container write to volumes only.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#readOnlyRootFilesystem
    */
   readonly readOnlyRootFilesystem?: boolean;
 
   /**
+   * Primary group of the processes, by id; the runtime decides if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#runAsGroup
    */
   readonly runAsGroup?: number;
 
   /**
+   * Refuses to run the container as root.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#runAsNonRoot
    */
   readonly runAsNonRoot?: boolean;
 
   /**
+   * User of the processes, by id; that of the image if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#runAsUser
    */
   readonly runAsUser?: number;
 
   /**
+   * Filter for the system calls of the container.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContext#seccompProfile
    */
   readonly seccompProfile?: ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile;
@@ -934,50 +1164,70 @@ export function toJson_ConfigurationSpecTemplateSpecContainersSecurityContext(ob
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Checks that the container has started; until then, the other probes wait.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersStartupProbe
  */
 export interface ConfigurationSpecTemplateSpecContainersStartupProbe {
   /**
+   * Runs a command in the container, which must exit with status 0.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#exec
    */
   readonly exec?: ConfigurationSpecTemplateSpecContainersStartupProbeExec;
 
   /**
+   * How many failures in a row make the probe fail.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#failureThreshold
    */
   readonly failureThreshold?: number;
 
   /**
+   * Asks the standard health service of gRPC, which must answer SERVING.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#grpc
    */
   readonly grpc?: ConfigurationSpecTemplateSpecContainersStartupProbeGrpc;
 
   /**
+   * Sends a GET request, which must be answered with a status from 200 to 399.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#httpGet
    */
   readonly httpGet?: ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet;
 
   /**
+   * Time between the start of the container and the first probe.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#initialDelaySeconds
    */
   readonly initialDelaySeconds?: number;
 
   /**
+   * Time between probes; 0 in a readinessProbe lets Knative probe several times a second.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#periodSeconds
    */
   readonly periodSeconds?: number;
 
   /**
+   * How many successes in a row make the probe succeed again.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#successThreshold
    */
   readonly successThreshold?: number;
 
   /**
+   * Opens a connection, which must be accepted.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#tcpSocket
    */
   readonly tcpSocket?: ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket;
 
   /**
+   * Longest time for one probe.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbe#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
@@ -1006,30 +1256,42 @@ export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbe(obj: 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A volume in the file system of the container.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersVolumeMounts
  */
 export interface ConfigurationSpecTemplateSpecContainersVolumeMounts {
   /**
+   * Absolute path of the volume in the container.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersVolumeMounts#mountPath
    */
   readonly mountPath: string;
 
   /**
+   * Whether later mounts of the node show up in the volume: None or HostToContainer; needs kubernetes.podspec-volumes-mount-propagation in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersVolumeMounts#mountPropagation
    */
   readonly mountPropagation?: string;
 
   /**
+   * Which of the volumes to mount, by its name.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersVolumeMounts#name
    */
   readonly name: string;
 
   /**
+   * Whether the container can only read; always true but for emptyDir, ephemeral and persistentVolumeClaim.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersVolumeMounts#readOnly
    */
   readonly readOnly?: boolean;
 
   /**
+   * File or directory of the volume to mount; the whole volume if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersVolumeMounts#subPath
    */
   readonly subPath?: string;
@@ -1054,25 +1316,35 @@ export function toJson_ConfigurationSpecTemplateSpecContainersVolumeMounts(obj: 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A ConfigMap whose keys become files.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesConfigMap
  */
 export interface ConfigurationSpecTemplateSpecVolumesConfigMap {
   /**
+   * Permissions of files that have no mode of their own; 0644 if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesConfigMap#defaultMode
    */
   readonly defaultMode?: number;
 
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesConfigMap#items
    */
   readonly items?: ConfigurationSpecTemplateSpecVolumesConfigMapItems[];
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesConfigMap#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesConfigMap#optional
    */
   readonly optional?: boolean;
@@ -1096,15 +1368,21 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesConfigMap(obj: Config
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Files from several sources in one directory.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjected
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjected {
   /**
+   * Permissions of files that have no mode of their own; 0644 if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjected#defaultMode
    */
   readonly defaultMode?: number;
 
   /**
+   * Sources of the files.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjected#sources
    */
   readonly sources?: ConfigurationSpecTemplateSpecVolumesProjectedSources[];
@@ -1126,25 +1404,35 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjected(obj: Config
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret whose keys become files.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesSecret
  */
 export interface ConfigurationSpecTemplateSpecVolumesSecret {
   /**
+   * Permissions of files that have no mode of their own; 0644 if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesSecret#defaultMode
    */
   readonly defaultMode?: number;
 
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesSecret#items
    */
   readonly items?: ConfigurationSpecTemplateSpecVolumesSecretItems[];
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesSecret#optional
    */
   readonly optional?: boolean;
 
   /**
+   * Secret to take the keys from, by its name.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesSecret#secretName
    */
   readonly secretName?: string;
@@ -1168,25 +1456,35 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesSecret(obj: Configura
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Where the value is read from when the container starts; not together with value.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersEnvValueFrom
  */
 export interface ConfigurationSpecTemplateSpecContainersEnvValueFrom {
   /**
+   * Reads the value from a ConfigMap.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFrom#configMapKeyRef
    */
   readonly configMapKeyRef?: ConfigurationSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef;
 
   /**
+   * Reads the value from a field of the pod; needs kubernetes.podspec-fieldref in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFrom#fieldRef
    */
   readonly fieldRef?: any;
 
   /**
+   * Reads the value from a request or limit of a container; needs kubernetes.podspec-fieldref in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFrom#resourceFieldRef
    */
   readonly resourceFieldRef?: any;
 
   /**
+   * Reads the value from a Secret.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFrom#secretKeyRef
    */
   readonly secretKeyRef?: ConfigurationSpecTemplateSpecContainersEnvValueFromSecretKeyRef;
@@ -1210,15 +1508,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersEnvValueFrom(obj: 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * ConfigMap that holds the variables.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersEnvFromConfigMapRef
  */
 export interface ConfigurationSpecTemplateSpecContainersEnvFromConfigMapRef {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvFromConfigMapRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvFromConfigMapRef#optional
    */
   readonly optional?: boolean;
@@ -1240,15 +1544,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersEnvFromConfigMapRe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Secret that holds the variables.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersEnvFromSecretRef
  */
 export interface ConfigurationSpecTemplateSpecContainersEnvFromSecretRef {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvFromSecretRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvFromSecretRef#optional
    */
   readonly optional?: boolean;
@@ -1270,10 +1580,14 @@ export function toJson_ConfigurationSpecTemplateSpecContainersEnvFromSecretRef(o
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Runs a command in the container, which must exit with status 0.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeExec
  */
 export interface ConfigurationSpecTemplateSpecContainersLivenessProbeExec {
   /**
+   * Command and its arguments, run without a shell.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeExec#command
    */
   readonly command?: string[];
@@ -1294,15 +1608,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeExec(
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Asks the standard health service of gRPC, which must answer SERVING.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc
  */
 export interface ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc {
   /**
+   * Port on which the container serves gRPC.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc#port
    */
   readonly port?: number;
 
   /**
+   * Name to ask the health service for; empty for the server as a whole.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc#service
    */
   readonly service?: string;
@@ -1324,30 +1644,42 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeGrpc(
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Sends a GET request, which must be answered with a status from 200 to 399.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet
  */
 export interface ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet#host
    */
   readonly host?: string;
 
   /**
+   * Headers of the request.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet#httpHeaders
    */
   readonly httpHeaders?: ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders[];
 
   /**
+   * Path of the request, such as /healthz.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet#path
    */
   readonly path?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet#port
    */
   readonly port?: ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort;
 
   /**
+   * HTTP, as if unset, or HTTPS, for which any certificate will do.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -1372,15 +1704,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeHttpG
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Opens a connection, which must be accepted.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocket
  */
 export interface ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocket {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocket#host
    */
   readonly host?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocket#port
    */
   readonly port?: ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort;
@@ -1402,10 +1740,14 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSo
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Runs a command in the container, which must exit with status 0.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeExec
  */
 export interface ConfigurationSpecTemplateSpecContainersReadinessProbeExec {
   /**
+   * Command and its arguments, run without a shell.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeExec#command
    */
   readonly command?: string[];
@@ -1426,15 +1768,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeExec
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Asks the standard health service of gRPC, which must answer SERVING.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc
  */
 export interface ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc {
   /**
+   * Port on which the container serves gRPC.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc#port
    */
   readonly port?: number;
 
   /**
+   * Name to ask the health service for; empty for the server as a whole.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc#service
    */
   readonly service?: string;
@@ -1456,30 +1804,42 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeGrpc
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Sends a GET request, which must be answered with a status from 200 to 399.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet
  */
 export interface ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet#host
    */
   readonly host?: string;
 
   /**
+   * Headers of the request.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet#httpHeaders
    */
   readonly httpHeaders?: ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders[];
 
   /**
+   * Path of the request, such as /healthz.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet#path
    */
   readonly path?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet#port
    */
   readonly port?: ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort;
 
   /**
+   * HTTP, as if unset, or HTTPS, for which any certificate will do.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -1504,15 +1864,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeHttp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Opens a connection, which must be accepted.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocket
  */
 export interface ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocket {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocket#host
    */
   readonly host?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocket#port
    */
   readonly port?: ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort;
@@ -1562,15 +1928,21 @@ export class ConfigurationSpecTemplateSpecContainersResourcesRequests {
 }
 
 /**
+ * Changes to the Linux capabilities that the runtime grants.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities
  */
 export interface ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities {
   /**
+   * Capabilities that the container gets in addition; needs kubernetes.containerspec-addcapabilities in config-features.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities#add
    */
   readonly add?: string[];
 
   /**
+   * Capabilities that are taken from the container; ALL takes every one.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContextCapabilities#drop
    */
   readonly drop?: string[];
@@ -1592,15 +1964,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersSecurityContextCap
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Filter for the system calls of the container.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile
  */
 export interface ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile {
   /**
+   * File of the filter, for type Localhost only.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile#localhostProfile
    */
   readonly localhostProfile?: string;
 
   /**
+   * Which filter: RuntimeDefault, Localhost for that of localhostProfile, Unconfined for none.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersSecurityContextSeccompProfile#type
    */
   readonly type: string;
@@ -1622,10 +2000,14 @@ export function toJson_ConfigurationSpecTemplateSpecContainersSecurityContextSec
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Runs a command in the container, which must exit with status 0.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersStartupProbeExec
  */
 export interface ConfigurationSpecTemplateSpecContainersStartupProbeExec {
   /**
+   * Command and its arguments, run without a shell.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeExec#command
    */
   readonly command?: string[];
@@ -1646,15 +2028,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeExec(o
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Asks the standard health service of gRPC, which must answer SERVING.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersStartupProbeGrpc
  */
 export interface ConfigurationSpecTemplateSpecContainersStartupProbeGrpc {
   /**
+   * Port on which the container serves gRPC.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeGrpc#port
    */
   readonly port?: number;
 
   /**
+   * Name to ask the health service for; empty for the server as a whole.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeGrpc#service
    */
   readonly service?: string;
@@ -1676,30 +2064,42 @@ export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeGrpc(o
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Sends a GET request, which must be answered with a status from 200 to 399.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet
  */
 export interface ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#host
    */
   readonly host?: string;
 
   /**
+   * Headers of the request.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#httpHeaders
    */
   readonly httpHeaders?: ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders[];
 
   /**
+   * Path of the request, such as /healthz.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#path
    */
   readonly path?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#port
    */
   readonly port?: ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort;
 
   /**
+   * HTTP, as if unset, or HTTPS, for which any certificate will do.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -1724,15 +2124,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeHttpGe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Opens a connection, which must be accepted.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket
  */
 export interface ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket#host
    */
   readonly host?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocket#port
    */
   readonly port?: ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort;
@@ -1754,20 +2160,28 @@ export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeTcpSoc
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesConfigMapItems
  */
 export interface ConfigurationSpecTemplateSpecVolumesConfigMapItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesConfigMapItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesConfigMapItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesConfigMapItems#path
    */
   readonly path: string;
@@ -1790,25 +2204,35 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesConfigMapItems(obj: C
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A source of files.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSources
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSources {
   /**
+   * A ConfigMap whose keys become files.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSources#configMap
    */
   readonly configMap?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMap;
 
   /**
+   * Values of the pod itself as files.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSources#downwardAPI
    */
   readonly downwardApi?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi;
 
   /**
+   * A Secret whose keys become files.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSources#secret
    */
   readonly secret?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecret;
 
   /**
+   * A token of the service account, renewed before it expires.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSources#serviceAccountToken
    */
   readonly serviceAccountToken?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken;
@@ -1832,20 +2256,28 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSources(obj:
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesSecretItems
  */
 export interface ConfigurationSpecTemplateSpecVolumesSecretItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesSecretItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesSecretItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesSecretItems#path
    */
   readonly path: string;
@@ -1868,20 +2300,28 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesSecretItems(obj: Conf
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Reads the value from a ConfigMap.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef
  */
 export interface ConfigurationSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef {
   /**
+   * Key to read in the data of the object.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef#key
    */
   readonly key: string;
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef#optional
    */
   readonly optional?: boolean;
@@ -1904,20 +2344,28 @@ export function toJson_ConfigurationSpecTemplateSpecContainersEnvValueFromConfig
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Reads the value from a Secret.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersEnvValueFromSecretKeyRef
  */
 export interface ConfigurationSpecTemplateSpecContainersEnvValueFromSecretKeyRef {
   /**
+   * Key to read in the data of the object.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFromSecretKeyRef#key
    */
   readonly key: string;
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFromSecretKeyRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersEnvValueFromSecretKeyRef#optional
    */
   readonly optional?: boolean;
@@ -1940,15 +2388,21 @@ export function toJson_ConfigurationSpecTemplateSpecContainersEnvValueFromSecret
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A header of the request.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders
  */
 export interface ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders {
   /**
+   * Name of the header.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders#name
    */
   readonly name: string;
 
   /**
+   * Value of the header.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders#value
    */
   readonly value: string;
@@ -1970,6 +2424,8 @@ export function toJson_ConfigurationSpecTemplateSpecContainersLivenessProbeHttpG
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort
  */
 export class ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort {
@@ -1984,6 +2440,8 @@ export class ConfigurationSpecTemplateSpecContainersLivenessProbeHttpGetPort {
 }
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort
  */
 export class ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
@@ -1998,15 +2456,21 @@ export class ConfigurationSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
 }
 
 /**
+ * A header of the request.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders
  */
 export interface ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders {
   /**
+   * Name of the header.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders#name
    */
   readonly name: string;
 
   /**
+   * Value of the header.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders#value
    */
   readonly value: string;
@@ -2028,6 +2492,8 @@ export function toJson_ConfigurationSpecTemplateSpecContainersReadinessProbeHttp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort
  */
 export class ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort {
@@ -2042,6 +2508,8 @@ export class ConfigurationSpecTemplateSpecContainersReadinessProbeHttpGetPort {
 }
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort
  */
 export class ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort {
@@ -2056,15 +2524,21 @@ export class ConfigurationSpecTemplateSpecContainersReadinessProbeTcpSocketPort 
 }
 
 /**
+ * A header of the request.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders
  */
 export interface ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders {
   /**
+   * Name of the header.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders#name
    */
   readonly name: string;
 
   /**
+   * Value of the header.
+   *
    * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders#value
    */
   readonly value: string;
@@ -2086,6 +2560,8 @@ export function toJson_ConfigurationSpecTemplateSpecContainersStartupProbeHttpGe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort
  */
 export class ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort {
@@ -2100,6 +2576,8 @@ export class ConfigurationSpecTemplateSpecContainersStartupProbeHttpGetPort {
 }
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort
  */
 export class ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort {
@@ -2114,20 +2592,28 @@ export class ConfigurationSpecTemplateSpecContainersStartupProbeTcpSocketPort {
 }
 
 /**
+ * A ConfigMap whose keys become files.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMap
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMap {
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMap#items
    */
   readonly items?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMapItems[];
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMap#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMap#optional
    */
   readonly optional?: boolean;
@@ -2150,10 +2636,14 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Values of the pod itself as files.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi {
   /**
+   * Files, each with one value.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApi#items
    */
   readonly items?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems[];
@@ -2174,20 +2664,28 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownw
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret whose keys become files.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecret
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecret {
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecret#items
    */
   readonly items?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecretItems[];
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecret#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecret#optional
    */
   readonly optional?: boolean;
@@ -2210,20 +2708,28 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecre
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A token of the service account, renewed before it expires.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken {
   /**
+   * Recipient for whom the token is valid; the API server if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken#audience
    */
   readonly audience?: string;
 
   /**
+   * Lifetime of the token; an hour if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken#expirationSeconds
    */
   readonly expirationSeconds?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken#path
    */
   readonly path: string;
@@ -2246,20 +2752,28 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesServi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMapItems
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMapItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMapItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMapItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfigMapItems#path
    */
   readonly path: string;
@@ -2282,25 +2796,35 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesConfi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A file with one value of the pod.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems {
   /**
+   * Field of the pod to write into the file.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#fieldRef
    */
   readonly fieldRef?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#path
    */
   readonly path: string;
 
   /**
+   * Request or limit to write into the file.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#resourceFieldRef
    */
   readonly resourceFieldRef?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef;
@@ -2324,20 +2848,28 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownw
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecretItems
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecretItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecretItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecretItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecretItems#path
    */
   readonly path: string;
@@ -2360,15 +2892,21 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesSecre
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Field of the pod to write into the file.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef {
   /**
+   * API version of the field; v1 if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#apiVersion
    */
   readonly apiVersion?: string;
 
   /**
+   * Path of the field, such as metadata.labels.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#fieldPath
    */
   readonly fieldPath: string;
@@ -2390,20 +2928,28 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownw
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Request or limit to write into the file.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef
  */
 export interface ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef {
   /**
+   * Container whose request or limit it is.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#containerName
    */
   readonly containerName?: string;
 
   /**
+   * Unit of the number in the file, such as 1Mi; 1 if unset.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#divisor
    */
   readonly divisor?: ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor;
 
   /**
+   * Name of the request or limit, such as limits.memory.
+   *
    * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#resource
    */
   readonly resource: string;
@@ -2426,6 +2972,8 @@ export function toJson_ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownw
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Unit of the number in the file, such as 1Mi; 1 if unset.
+ *
  * @schema ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor
  */
 export class ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
@@ -2441,7 +2989,7 @@ export class ConfigurationSpecTemplateSpecVolumesProjectedSourcesDownwardApiItem
 
 
 /**
- *
+ * Sends requests for the host that is its name to a Service, or to another object with an address.
  *
  * @schema DomainMapping
  */
@@ -2495,6 +3043,8 @@ export class DomainMapping extends ApiObject {
 }
 
 /**
+ * Sends requests for the host that is its name to a Service, or to another object with an address.
+ *
  * @schema DomainMapping
  */
 export interface DomainMappingProps {
@@ -2504,6 +3054,8 @@ export interface DomainMappingProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * Target of the host, and its certificate.
+   *
    * @schema DomainMapping#spec
    */
   readonly spec?: DomainMappingSpec;
@@ -2525,15 +3077,21 @@ export function toJson_DomainMappingProps(obj: DomainMappingProps | undefined): 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Target of the host, and its certificate.
+ *
  * @schema DomainMappingSpec
  */
 export interface DomainMappingSpec {
   /**
+   * Object that receives the requests, such as a Service of Knative or Kubernetes.
+   *
    * @schema DomainMappingSpec#ref
    */
   readonly ref: DomainMappingSpecRef;
 
   /**
+   * Certificate of the host; if unset, Knative requests one where config-network says so.
+   *
    * @schema DomainMappingSpec#tls
    */
   readonly tls?: DomainMappingSpecTls;
@@ -2555,35 +3113,49 @@ export function toJson_DomainMappingSpec(obj: DomainMappingSpec | undefined): Re
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Object that receives the requests, such as a Service of Knative or Kubernetes.
+ *
  * @schema DomainMappingSpecRef
  */
 export interface DomainMappingSpecRef {
   /**
+   * Name of the address to use; the first one if unset.
+   *
    * @schema DomainMappingSpecRef#address
    */
   readonly address?: string;
 
   /**
+   * API group and version of the object, such as serving.knative.dev/v1.
+   *
    * @schema DomainMappingSpecRef#apiVersion
    */
   readonly apiVersion?: string;
 
   /**
+   * Refused: apiVersion includes the group.
+   *
    * @schema DomainMappingSpecRef#group
    */
   readonly group?: string;
 
   /**
+   * Type of the object, such as Service or Deployment.
+   *
    * @schema DomainMappingSpecRef#kind
    */
   readonly kind: string;
 
   /**
+   * Name by which the object is found.
+   *
    * @schema DomainMappingSpecRef#name
    */
   readonly name: string;
 
   /**
+   * Namespace of the object, which must be that of the DomainMapping.
+   *
    * @schema DomainMappingSpecRef#namespace
    */
   readonly namespace?: string;
@@ -2609,10 +3181,14 @@ export function toJson_DomainMappingSpecRef(obj: DomainMappingSpecRef | undefine
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Certificate of the host; if unset, Knative requests one where config-network says so.
+ *
  * @schema DomainMappingSpecTls
  */
 export interface DomainMappingSpecTls {
   /**
+   * TLS Secret in the namespace of the DomainMapping.
+   *
    * @schema DomainMappingSpecTls#secretName
    */
   readonly secretName: string;
@@ -2634,7 +3210,7 @@ export function toJson_DomainMappingSpecTls(obj: DomainMappingSpecTls | undefine
 
 
 /**
- *
+ * One state of an application, which is never changed once it is made.
  *
  * @schema Revision
  */
@@ -2688,6 +3264,8 @@ export class Revision extends ApiObject {
 }
 
 /**
+ * One state of an application, which is never changed once it is made.
+ *
  * @schema Revision
  */
 export interface RevisionProps {
@@ -2697,6 +3275,8 @@ export interface RevisionProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * Containers of the revision, and how requests are handed to them.
+   *
    * @schema Revision#spec
    */
   readonly spec?: RevisionSpec;
@@ -2718,135 +3298,189 @@ export function toJson_RevisionProps(obj: RevisionProps | undefined): Record<str
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Containers of the revision, and how requests are handed to them.
+ *
  * @schema RevisionSpec
  */
 export interface RevisionSpec {
   /**
+   * Rules that draw the pods to nodes and other pods, or keep them away; needs kubernetes.podspec-affinity in config-features.
+   *
    * @schema RevisionSpec#affinity
    */
   readonly affinity?: any;
 
   /**
+   * Set to false to mount no service account token into the containers; true is refused.
+   *
    * @schema RevisionSpec#automountServiceAccountToken
    */
   readonly automountServiceAccountToken?: boolean;
 
   /**
+   * Most requests that a pod handles at a time; 0 is no limit, and config-defaults decides if unset.
+   *
    * @schema RevisionSpec#containerConcurrency
    */
   readonly containerConcurrency?: number;
 
   /**
+   * Containers of each pod; if there are several, the one with a port handles the requests.
+   *
    * @schema RevisionSpec#containers
    */
   readonly containers: RevisionSpecContainers[];
 
   /**
+   * Name servers, search domains and options of the pods' resolver; needs kubernetes.podspec-dnsconfig in config-features.
+   *
    * @schema RevisionSpec#dnsConfig
    */
   readonly dnsConfig?: any;
 
   /**
+   * How the pods resolve names: by the cluster, by their node, or as dnsConfig says; needs kubernetes.podspec-dnspolicy in config-features.
+   *
    * @schema RevisionSpec#dnsPolicy
    */
   readonly dnsPolicy?: string;
 
   /**
+   * Whether each Service in the namespace becomes environment variables; config-defaults decides if unset.
+   *
    * @schema RevisionSpec#enableServiceLinks
    */
   readonly enableServiceLinks?: boolean;
 
   /**
+   * Additional entries in the pods' hosts file; needs kubernetes.podspec-hostaliases in config-features.
+   *
    * @schema RevisionSpec#hostAliases
    */
   readonly hostAliases?: any[];
 
   /**
+   * Whether the pods share the IPC namespace of their node; needs kubernetes.podspec-hostipc in config-features.
+   *
    * @schema RevisionSpec#hostIPC
    */
   readonly hostIpc?: boolean;
 
   /**
+   * Whether the pods share the network of their node; needs kubernetes.podspec-hostnetwork in config-features.
+   *
    * @schema RevisionSpec#hostNetwork
    */
   readonly hostNetwork?: boolean;
 
   /**
+   * Whether the pods see the processes of their node; needs kubernetes.podspec-hostpid in config-features.
+   *
    * @schema RevisionSpec#hostPID
    */
   readonly hostPid?: boolean;
 
   /**
+   * Longest time without a byte of the response; 0 is no limit.
+   *
    * @schema RevisionSpec#idleTimeoutSeconds
    */
   readonly idleTimeoutSeconds?: number;
 
   /**
+   * Secrets with registry credentials, for pulling the images and resolving their tags.
+   *
    * @schema RevisionSpec#imagePullSecrets
    */
   readonly imagePullSecrets?: RevisionSpecImagePullSecrets[];
 
   /**
+   * Containers that run one after the other, before the others start; needs kubernetes.podspec-init-containers in config-features.
+   *
    * @schema RevisionSpec#initContainers
    */
   readonly initContainers?: any[];
 
   /**
+   * Labels that a node must have to run the pods; needs kubernetes.podspec-nodeselector in config-features.
+   *
    * @schema RevisionSpec#nodeSelector
    */
   readonly nodeSelector?: { [key: string]: string };
 
   /**
+   * Priority of the pods when nodes are full, by PriorityClass; needs kubernetes.podspec-priorityclassname in config-features.
+   *
    * @schema RevisionSpec#priorityClassName
    */
   readonly priorityClassName?: string;
 
   /**
+   * Longest time until the response begins, if it is to be shorter than timeoutSeconds.
+   *
    * @schema RevisionSpec#responseStartTimeoutSeconds
    */
   readonly responseStartTimeoutSeconds?: number;
 
   /**
+   * Runtime of the containers, by RuntimeClass; needs kubernetes.podspec-runtimeclassname in config-features.
+   *
    * @schema RevisionSpec#runtimeClassName
    */
   readonly runtimeClassName?: string;
 
   /**
+   * Scheduler that assigns the pods to nodes; needs kubernetes.podspec-schedulername in config-features.
+   *
    * @schema RevisionSpec#schedulerName
    */
   readonly schedulerName?: string;
 
   /**
+   * Users, groups and seccomp profile of all containers; needs kubernetes.podspec-securitycontext in config-features.
+   *
    * @schema RevisionSpec#securityContext
    */
   readonly securityContext?: any;
 
   /**
+   * Service account that the pods use; the one named default if unset.
+   *
    * @schema RevisionSpec#serviceAccountName
    */
   readonly serviceAccountName?: string;
 
   /**
+   * Whether the containers of a pod see each other's processes; needs kubernetes.podspec-shareprocessnamespace in config-features.
+   *
    * @schema RevisionSpec#shareProcessNamespace
    */
   readonly shareProcessNamespace?: boolean;
 
   /**
+   * Longest time for a request until its response is complete; config-defaults decides if unset.
+   *
    * @schema RevisionSpec#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
 
   /**
+   * Taints of nodes that the pods tolerate; needs kubernetes.podspec-tolerations in config-features.
+   *
    * @schema RevisionSpec#tolerations
    */
   readonly tolerations?: any[];
 
   /**
+   * How the pods are spread over zones and nodes; needs kubernetes.podspec-topologyspreadconstraints in config-features.
+   *
    * @schema RevisionSpec#topologySpreadConstraints
    */
   readonly topologySpreadConstraints?: any[];
 
   /**
+   * Volumes for the containers; one that no container mounts is refused.
+   *
    * @schema RevisionSpec#volumes
    */
   readonly volumes?: RevisionSpecVolumes[];
@@ -2892,90 +3526,126 @@ export function toJson_RevisionSpec(obj: RevisionSpec | undefined): Record<strin
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A container of the pod.
+ *
  * @schema RevisionSpecContainers
  */
 export interface RevisionSpecContainers {
   /**
+   * Arguments of the command, instead of those of the image.
+   *
    * @schema RevisionSpecContainers#args
    */
   readonly args?: string[];
 
   /**
+   * Command to run without a shell, instead of the entrypoint of the image.
+   *
    * @schema RevisionSpecContainers#command
    */
   readonly command?: string[];
 
   /**
+   * Environment variables; they override those of envFrom.
+   *
    * @schema RevisionSpecContainers#env
    */
   readonly env?: RevisionSpecContainersEnv[];
 
   /**
+   * ConfigMaps and Secrets that become environment variables, key by key; later ones win.
+   *
    * @schema RevisionSpecContainers#envFrom
    */
   readonly envFrom?: RevisionSpecContainersEnvFrom[];
 
   /**
+   * Image to run; a tag is resolved to a digest once, when the revision is made.
+   *
    * @schema RevisionSpecContainers#image
    */
   readonly image?: string;
 
   /**
+   * When nodes pull the image: Always, IfNotPresent or Never.
+   *
    * @schema RevisionSpecContainers#imagePullPolicy
    */
   readonly imagePullPolicy?: string;
 
   /**
+   * Checks that the container works; Kubernetes restarts it if not.
+   *
    * @schema RevisionSpecContainers#livenessProbe
    */
   readonly livenessProbe?: RevisionSpecContainersLivenessProbe;
 
   /**
+   * Name of the container; config-defaults decides if unset.
+   *
    * @schema RevisionSpecContainers#name
    */
   readonly name?: string;
 
   /**
+   * Port that takes requests, at most one in a pod; 8080 if unset.
+   *
    * @schema RevisionSpecContainers#ports
    */
   readonly ports?: RevisionSpecContainersPorts[];
 
   /**
+   * Checks that the container can take requests; if unset, that its port accepts connections.
+   *
    * @schema RevisionSpecContainers#readinessProbe
    */
   readonly readinessProbe?: RevisionSpecContainersReadinessProbe;
 
   /**
+   * Resources that the container needs and may use; config-defaults adds its defaults.
+   *
    * @schema RevisionSpecContainers#resources
    */
   readonly resources?: RevisionSpecContainersResources;
 
   /**
+   * User and privileges of the container.
+   *
    * @schema RevisionSpecContainers#securityContext
    */
   readonly securityContext?: RevisionSpecContainersSecurityContext;
 
   /**
+   * Checks that the container has started; until then, the other probes wait.
+   *
    * @schema RevisionSpecContainers#startupProbe
    */
   readonly startupProbe?: RevisionSpecContainersStartupProbe;
 
   /**
+   * File to which the container may write why it ends; /dev/termination-log if unset.
+   *
    * @schema RevisionSpecContainers#terminationMessagePath
    */
   readonly terminationMessagePath?: string;
 
   /**
+   * File, or FallbackToLogsOnError to use the end of the log if that file is empty.
+   *
    * @schema RevisionSpecContainers#terminationMessagePolicy
    */
   readonly terminationMessagePolicy?: string;
 
   /**
+   * Volumes that the container sees, and where.
+   *
    * @schema RevisionSpecContainers#volumeMounts
    */
   readonly volumeMounts?: RevisionSpecContainersVolumeMounts[];
 
   /**
+   * Directory in which the command starts; that of the image if unset.
+   *
    * @schema RevisionSpecContainers#workingDir
    */
   readonly workingDir?: string;
@@ -3012,10 +3682,14 @@ export function toJson_RevisionSpecContainers(obj: RevisionSpecContainers | unde
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret with registry credentials.
+ *
  * @schema RevisionSpecImagePullSecrets
  */
 export interface RevisionSpecImagePullSecrets {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema RevisionSpecImagePullSecrets#name
    */
   readonly name?: string;
@@ -3036,55 +3710,77 @@ export function toJson_RevisionSpecImagePullSecrets(obj: RevisionSpecImagePullSe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A volume of one type.
+ *
  * @schema RevisionSpecVolumes
  */
 export interface RevisionSpecVolumes {
   /**
+   * A ConfigMap whose keys become files.
+   *
    * @schema RevisionSpecVolumes#configMap
    */
   readonly configMap?: RevisionSpecVolumesConfigMap;
 
   /**
+   * A volume that a CSI driver provides; needs kubernetes.podspec-volumes-csi in config-features.
+   *
    * @schema RevisionSpecVolumes#csi
    */
   readonly csi?: any;
 
   /**
+   * An empty directory that lives as long as the pod; needs kubernetes.podspec-volumes-emptydir in config-features.
+   *
    * @schema RevisionSpecVolumes#emptyDir
    */
   readonly emptyDir?: any;
 
   /**
+   * Storage that is claimed for each pod and deleted with it; needs kubernetes.podspec-volumes-ephemeral in config-features.
+   *
    * @schema RevisionSpecVolumes#ephemeral
    */
   readonly ephemeral?: any;
 
   /**
+   * A file or directory of the node; needs kubernetes.podspec-volumes-hostpath in config-features.
+   *
    * @schema RevisionSpecVolumes#hostPath
    */
   readonly hostPath?: any;
 
   /**
+   * The content of an OCI image; needs kubernetes.podspec-volumes-image in config-features.
+   *
    * @schema RevisionSpecVolumes#image
    */
   readonly image?: any;
 
   /**
+   * Name of the volume, to which volumeMounts refer.
+   *
    * @schema RevisionSpecVolumes#name
    */
   readonly name: string;
 
   /**
+   * Persistent storage, by its claim; needs kubernetes.podspec-persistent-volume-claim in config-features.
+   *
    * @schema RevisionSpecVolumes#persistentVolumeClaim
    */
   readonly persistentVolumeClaim?: any;
 
   /**
+   * Files from several sources in one directory.
+   *
    * @schema RevisionSpecVolumes#projected
    */
   readonly projected?: RevisionSpecVolumesProjected;
 
   /**
+   * A Secret whose keys become files.
+   *
    * @schema RevisionSpecVolumes#secret
    */
   readonly secret?: RevisionSpecVolumesSecret;
@@ -3114,20 +3810,28 @@ export function toJson_RevisionSpecVolumes(obj: RevisionSpecVolumes | undefined)
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A variable.
+ *
  * @schema RevisionSpecContainersEnv
  */
 export interface RevisionSpecContainersEnv {
   /**
+   * Name of the variable; Knative sets PORT, K_SERVICE, K_CONFIGURATION and K_REVISION itself.
+   *
    * @schema RevisionSpecContainersEnv#name
    */
   readonly name: string;
 
   /**
+   * Value of the variable; $(NAME) is replaced by that of a variable defined before it.
+   *
    * @schema RevisionSpecContainersEnv#value
    */
   readonly value?: string;
 
   /**
+   * Where the value is read from when the container starts; not together with value.
+   *
    * @schema RevisionSpecContainersEnv#valueFrom
    */
   readonly valueFrom?: RevisionSpecContainersEnvValueFrom;
@@ -3150,20 +3854,28 @@ export function toJson_RevisionSpecContainersEnv(obj: RevisionSpecContainersEnv 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Variables from one ConfigMap or Secret.
+ *
  * @schema RevisionSpecContainersEnvFrom
  */
 export interface RevisionSpecContainersEnvFrom {
   /**
+   * ConfigMap that holds the variables.
+   *
    * @schema RevisionSpecContainersEnvFrom#configMapRef
    */
   readonly configMapRef?: RevisionSpecContainersEnvFromConfigMapRef;
 
   /**
+   * Prefix for the names of these variables.
+   *
    * @schema RevisionSpecContainersEnvFrom#prefix
    */
   readonly prefix?: string;
 
   /**
+   * Secret that holds the variables.
+   *
    * @schema RevisionSpecContainersEnvFrom#secretRef
    */
   readonly secretRef?: RevisionSpecContainersEnvFromSecretRef;
@@ -3186,50 +3898,70 @@ export function toJson_RevisionSpecContainersEnvFrom(obj: RevisionSpecContainers
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Checks that the container works; Kubernetes restarts it if not.
+ *
  * @schema RevisionSpecContainersLivenessProbe
  */
 export interface RevisionSpecContainersLivenessProbe {
   /**
+   * Runs a command in the container, which must exit with status 0.
+   *
    * @schema RevisionSpecContainersLivenessProbe#exec
    */
   readonly exec?: RevisionSpecContainersLivenessProbeExec;
 
   /**
+   * How many failures in a row make the probe fail.
+   *
    * @schema RevisionSpecContainersLivenessProbe#failureThreshold
    */
   readonly failureThreshold?: number;
 
   /**
+   * Asks the standard health service of gRPC, which must answer SERVING.
+   *
    * @schema RevisionSpecContainersLivenessProbe#grpc
    */
   readonly grpc?: RevisionSpecContainersLivenessProbeGrpc;
 
   /**
+   * Sends a GET request, which must be answered with a status from 200 to 399.
+   *
    * @schema RevisionSpecContainersLivenessProbe#httpGet
    */
   readonly httpGet?: RevisionSpecContainersLivenessProbeHttpGet;
 
   /**
+   * Time between the start of the container and the first probe.
+   *
    * @schema RevisionSpecContainersLivenessProbe#initialDelaySeconds
    */
   readonly initialDelaySeconds?: number;
 
   /**
+   * Time between probes; 0 in a readinessProbe lets Knative probe several times a second.
+   *
    * @schema RevisionSpecContainersLivenessProbe#periodSeconds
    */
   readonly periodSeconds?: number;
 
   /**
+   * How many successes in a row make the probe succeed again.
+   *
    * @schema RevisionSpecContainersLivenessProbe#successThreshold
    */
   readonly successThreshold?: number;
 
   /**
+   * Opens a connection, which must be accepted.
+   *
    * @schema RevisionSpecContainersLivenessProbe#tcpSocket
    */
   readonly tcpSocket?: RevisionSpecContainersLivenessProbeTcpSocket;
 
   /**
+   * Longest time for one probe.
+   *
    * @schema RevisionSpecContainersLivenessProbe#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
@@ -3258,20 +3990,28 @@ export function toJson_RevisionSpecContainersLivenessProbe(obj: RevisionSpecCont
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * The port that takes requests.
+ *
  * @schema RevisionSpecContainersPorts
  */
 export interface RevisionSpecContainersPorts {
   /**
+   * Number of the port; the container finds it in the environment variable PORT.
+   *
    * @schema RevisionSpecContainersPorts#containerPort
    */
   readonly containerPort?: number;
 
   /**
+   * Protocol of the requests: h2c for HTTP/2 and gRPC, http1 or empty for HTTP/1.
+   *
    * @schema RevisionSpecContainersPorts#name
    */
   readonly name?: string;
 
   /**
+   * Transport protocol, which is always TCP.
+   *
    * @schema RevisionSpecContainersPorts#protocol
    */
   readonly protocol?: string;
@@ -3294,50 +4034,70 @@ export function toJson_RevisionSpecContainersPorts(obj: RevisionSpecContainersPo
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Checks that the container can take requests; if unset, that its port accepts connections.
+ *
  * @schema RevisionSpecContainersReadinessProbe
  */
 export interface RevisionSpecContainersReadinessProbe {
   /**
+   * Runs a command in the container, which must exit with status 0.
+   *
    * @schema RevisionSpecContainersReadinessProbe#exec
    */
   readonly exec?: RevisionSpecContainersReadinessProbeExec;
 
   /**
+   * How many failures in a row make the probe fail.
+   *
    * @schema RevisionSpecContainersReadinessProbe#failureThreshold
    */
   readonly failureThreshold?: number;
 
   /**
+   * Asks the standard health service of gRPC, which must answer SERVING.
+   *
    * @schema RevisionSpecContainersReadinessProbe#grpc
    */
   readonly grpc?: RevisionSpecContainersReadinessProbeGrpc;
 
   /**
+   * Sends a GET request, which must be answered with a status from 200 to 399.
+   *
    * @schema RevisionSpecContainersReadinessProbe#httpGet
    */
   readonly httpGet?: RevisionSpecContainersReadinessProbeHttpGet;
 
   /**
+   * Time between the start of the container and the first probe.
+   *
    * @schema RevisionSpecContainersReadinessProbe#initialDelaySeconds
    */
   readonly initialDelaySeconds?: number;
 
   /**
+   * Time between probes; 0 in a readinessProbe lets Knative probe several times a second.
+   *
    * @schema RevisionSpecContainersReadinessProbe#periodSeconds
    */
   readonly periodSeconds?: number;
 
   /**
+   * How many successes in a row make the probe succeed again.
+   *
    * @schema RevisionSpecContainersReadinessProbe#successThreshold
    */
   readonly successThreshold?: number;
 
   /**
+   * Opens a connection, which must be accepted.
+   *
    * @schema RevisionSpecContainersReadinessProbe#tcpSocket
    */
   readonly tcpSocket?: RevisionSpecContainersReadinessProbeTcpSocket;
 
   /**
+   * Longest time for one probe.
+   *
    * @schema RevisionSpecContainersReadinessProbe#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
@@ -3366,15 +4126,21 @@ export function toJson_RevisionSpecContainersReadinessProbe(obj: RevisionSpecCon
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Resources that the container needs and may use; config-defaults adds its defaults.
+ *
  * @schema RevisionSpecContainersResources
  */
 export interface RevisionSpecContainersResources {
   /**
+   * Most that the container may use of each resource, such as cpu and memory.
+   *
    * @schema RevisionSpecContainersResources#limits
    */
   readonly limits?: { [key: string]: RevisionSpecContainersResourcesLimits };
 
   /**
+   * What a node must have free of each resource to run the container.
+   *
    * @schema RevisionSpecContainersResources#requests
    */
   readonly requests?: { [key: string]: RevisionSpecContainersResourcesRequests };
@@ -3396,45 +4162,63 @@ export function toJson_RevisionSpecContainersResources(obj: RevisionSpecContaine
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * User and privileges of the container.
+ *
  * @schema RevisionSpecContainersSecurityContext
  */
 export interface RevisionSpecContainersSecurityContext {
   /**
+   * Whether setuid programs such as sudo work.
+   *
    * @schema RevisionSpecContainersSecurityContext#allowPrivilegeEscalation
    */
   readonly allowPrivilegeEscalation?: boolean;
 
   /**
+   * Changes to the Linux capabilities that the runtime grants.
+   *
    * @schema RevisionSpecContainersSecurityContext#capabilities
    */
   readonly capabilities?: RevisionSpecContainersSecurityContextCapabilities;
 
   /**
+   * Whether the container has full access to its node; true is refused.
+   *
    * @schema RevisionSpecContainersSecurityContext#privileged
    */
   readonly privileged?: boolean;
 
   /**
+   * Lets the container write to volumes only.
+   *
    * @schema RevisionSpecContainersSecurityContext#readOnlyRootFilesystem
    */
   readonly readOnlyRootFilesystem?: boolean;
 
   /**
+   * Primary group of the processes, by id; the runtime decides if unset.
+   *
    * @schema RevisionSpecContainersSecurityContext#runAsGroup
    */
   readonly runAsGroup?: number;
 
   /**
+   * Refuses to run the container as root.
+   *
    * @schema RevisionSpecContainersSecurityContext#runAsNonRoot
    */
   readonly runAsNonRoot?: boolean;
 
   /**
+   * User of the processes, by id; that of the image if unset.
+   *
    * @schema RevisionSpecContainersSecurityContext#runAsUser
    */
   readonly runAsUser?: number;
 
   /**
+   * Filter for the system calls of the container.
+   *
    * @schema RevisionSpecContainersSecurityContext#seccompProfile
    */
   readonly seccompProfile?: RevisionSpecContainersSecurityContextSeccompProfile;
@@ -3462,50 +4246,70 @@ export function toJson_RevisionSpecContainersSecurityContext(obj: RevisionSpecCo
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Checks that the container has started; until then, the other probes wait.
+ *
  * @schema RevisionSpecContainersStartupProbe
  */
 export interface RevisionSpecContainersStartupProbe {
   /**
+   * Runs a command in the container, which must exit with status 0.
+   *
    * @schema RevisionSpecContainersStartupProbe#exec
    */
   readonly exec?: RevisionSpecContainersStartupProbeExec;
 
   /**
+   * How many failures in a row make the probe fail.
+   *
    * @schema RevisionSpecContainersStartupProbe#failureThreshold
    */
   readonly failureThreshold?: number;
 
   /**
+   * Asks the standard health service of gRPC, which must answer SERVING.
+   *
    * @schema RevisionSpecContainersStartupProbe#grpc
    */
   readonly grpc?: RevisionSpecContainersStartupProbeGrpc;
 
   /**
+   * Sends a GET request, which must be answered with a status from 200 to 399.
+   *
    * @schema RevisionSpecContainersStartupProbe#httpGet
    */
   readonly httpGet?: RevisionSpecContainersStartupProbeHttpGet;
 
   /**
+   * Time between the start of the container and the first probe.
+   *
    * @schema RevisionSpecContainersStartupProbe#initialDelaySeconds
    */
   readonly initialDelaySeconds?: number;
 
   /**
+   * Time between probes; 0 in a readinessProbe lets Knative probe several times a second.
+   *
    * @schema RevisionSpecContainersStartupProbe#periodSeconds
    */
   readonly periodSeconds?: number;
 
   /**
+   * How many successes in a row make the probe succeed again.
+   *
    * @schema RevisionSpecContainersStartupProbe#successThreshold
    */
   readonly successThreshold?: number;
 
   /**
+   * Opens a connection, which must be accepted.
+   *
    * @schema RevisionSpecContainersStartupProbe#tcpSocket
    */
   readonly tcpSocket?: RevisionSpecContainersStartupProbeTcpSocket;
 
   /**
+   * Longest time for one probe.
+   *
    * @schema RevisionSpecContainersStartupProbe#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
@@ -3534,30 +4338,42 @@ export function toJson_RevisionSpecContainersStartupProbe(obj: RevisionSpecConta
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A volume in the file system of the container.
+ *
  * @schema RevisionSpecContainersVolumeMounts
  */
 export interface RevisionSpecContainersVolumeMounts {
   /**
+   * Absolute path of the volume in the container.
+   *
    * @schema RevisionSpecContainersVolumeMounts#mountPath
    */
   readonly mountPath: string;
 
   /**
+   * Whether later mounts of the node show up in the volume: None or HostToContainer; needs kubernetes.podspec-volumes-mount-propagation in config-features.
+   *
    * @schema RevisionSpecContainersVolumeMounts#mountPropagation
    */
   readonly mountPropagation?: string;
 
   /**
+   * Which of the volumes to mount, by its name.
+   *
    * @schema RevisionSpecContainersVolumeMounts#name
    */
   readonly name: string;
 
   /**
+   * Whether the container can only read; always true but for emptyDir, ephemeral and persistentVolumeClaim.
+   *
    * @schema RevisionSpecContainersVolumeMounts#readOnly
    */
   readonly readOnly?: boolean;
 
   /**
+   * File or directory of the volume to mount; the whole volume if unset.
+   *
    * @schema RevisionSpecContainersVolumeMounts#subPath
    */
   readonly subPath?: string;
@@ -3582,25 +4398,35 @@ export function toJson_RevisionSpecContainersVolumeMounts(obj: RevisionSpecConta
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A ConfigMap whose keys become files.
+ *
  * @schema RevisionSpecVolumesConfigMap
  */
 export interface RevisionSpecVolumesConfigMap {
   /**
+   * Permissions of files that have no mode of their own; 0644 if unset.
+   *
    * @schema RevisionSpecVolumesConfigMap#defaultMode
    */
   readonly defaultMode?: number;
 
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema RevisionSpecVolumesConfigMap#items
    */
   readonly items?: RevisionSpecVolumesConfigMapItems[];
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema RevisionSpecVolumesConfigMap#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema RevisionSpecVolumesConfigMap#optional
    */
   readonly optional?: boolean;
@@ -3624,15 +4450,21 @@ export function toJson_RevisionSpecVolumesConfigMap(obj: RevisionSpecVolumesConf
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Files from several sources in one directory.
+ *
  * @schema RevisionSpecVolumesProjected
  */
 export interface RevisionSpecVolumesProjected {
   /**
+   * Permissions of files that have no mode of their own; 0644 if unset.
+   *
    * @schema RevisionSpecVolumesProjected#defaultMode
    */
   readonly defaultMode?: number;
 
   /**
+   * Sources of the files.
+   *
    * @schema RevisionSpecVolumesProjected#sources
    */
   readonly sources?: RevisionSpecVolumesProjectedSources[];
@@ -3654,25 +4486,35 @@ export function toJson_RevisionSpecVolumesProjected(obj: RevisionSpecVolumesProj
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret whose keys become files.
+ *
  * @schema RevisionSpecVolumesSecret
  */
 export interface RevisionSpecVolumesSecret {
   /**
+   * Permissions of files that have no mode of their own; 0644 if unset.
+   *
    * @schema RevisionSpecVolumesSecret#defaultMode
    */
   readonly defaultMode?: number;
 
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema RevisionSpecVolumesSecret#items
    */
   readonly items?: RevisionSpecVolumesSecretItems[];
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema RevisionSpecVolumesSecret#optional
    */
   readonly optional?: boolean;
 
   /**
+   * Secret to take the keys from, by its name.
+   *
    * @schema RevisionSpecVolumesSecret#secretName
    */
   readonly secretName?: string;
@@ -3696,25 +4538,35 @@ export function toJson_RevisionSpecVolumesSecret(obj: RevisionSpecVolumesSecret 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Where the value is read from when the container starts; not together with value.
+ *
  * @schema RevisionSpecContainersEnvValueFrom
  */
 export interface RevisionSpecContainersEnvValueFrom {
   /**
+   * Reads the value from a ConfigMap.
+   *
    * @schema RevisionSpecContainersEnvValueFrom#configMapKeyRef
    */
   readonly configMapKeyRef?: RevisionSpecContainersEnvValueFromConfigMapKeyRef;
 
   /**
+   * Reads the value from a field of the pod; needs kubernetes.podspec-fieldref in config-features.
+   *
    * @schema RevisionSpecContainersEnvValueFrom#fieldRef
    */
   readonly fieldRef?: any;
 
   /**
+   * Reads the value from a request or limit of a container; needs kubernetes.podspec-fieldref in config-features.
+   *
    * @schema RevisionSpecContainersEnvValueFrom#resourceFieldRef
    */
   readonly resourceFieldRef?: any;
 
   /**
+   * Reads the value from a Secret.
+   *
    * @schema RevisionSpecContainersEnvValueFrom#secretKeyRef
    */
   readonly secretKeyRef?: RevisionSpecContainersEnvValueFromSecretKeyRef;
@@ -3738,15 +4590,21 @@ export function toJson_RevisionSpecContainersEnvValueFrom(obj: RevisionSpecConta
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * ConfigMap that holds the variables.
+ *
  * @schema RevisionSpecContainersEnvFromConfigMapRef
  */
 export interface RevisionSpecContainersEnvFromConfigMapRef {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema RevisionSpecContainersEnvFromConfigMapRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema RevisionSpecContainersEnvFromConfigMapRef#optional
    */
   readonly optional?: boolean;
@@ -3768,15 +4626,21 @@ export function toJson_RevisionSpecContainersEnvFromConfigMapRef(obj: RevisionSp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Secret that holds the variables.
+ *
  * @schema RevisionSpecContainersEnvFromSecretRef
  */
 export interface RevisionSpecContainersEnvFromSecretRef {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema RevisionSpecContainersEnvFromSecretRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema RevisionSpecContainersEnvFromSecretRef#optional
    */
   readonly optional?: boolean;
@@ -3798,10 +4662,14 @@ export function toJson_RevisionSpecContainersEnvFromSecretRef(obj: RevisionSpecC
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Runs a command in the container, which must exit with status 0.
+ *
  * @schema RevisionSpecContainersLivenessProbeExec
  */
 export interface RevisionSpecContainersLivenessProbeExec {
   /**
+   * Command and its arguments, run without a shell.
+   *
    * @schema RevisionSpecContainersLivenessProbeExec#command
    */
   readonly command?: string[];
@@ -3822,15 +4690,21 @@ export function toJson_RevisionSpecContainersLivenessProbeExec(obj: RevisionSpec
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Asks the standard health service of gRPC, which must answer SERVING.
+ *
  * @schema RevisionSpecContainersLivenessProbeGrpc
  */
 export interface RevisionSpecContainersLivenessProbeGrpc {
   /**
+   * Port on which the container serves gRPC.
+   *
    * @schema RevisionSpecContainersLivenessProbeGrpc#port
    */
   readonly port?: number;
 
   /**
+   * Name to ask the health service for; empty for the server as a whole.
+   *
    * @schema RevisionSpecContainersLivenessProbeGrpc#service
    */
   readonly service?: string;
@@ -3852,30 +4726,42 @@ export function toJson_RevisionSpecContainersLivenessProbeGrpc(obj: RevisionSpec
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Sends a GET request, which must be answered with a status from 200 to 399.
+ *
  * @schema RevisionSpecContainersLivenessProbeHttpGet
  */
 export interface RevisionSpecContainersLivenessProbeHttpGet {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema RevisionSpecContainersLivenessProbeHttpGet#host
    */
   readonly host?: string;
 
   /**
+   * Headers of the request.
+   *
    * @schema RevisionSpecContainersLivenessProbeHttpGet#httpHeaders
    */
   readonly httpHeaders?: RevisionSpecContainersLivenessProbeHttpGetHttpHeaders[];
 
   /**
+   * Path of the request, such as /healthz.
+   *
    * @schema RevisionSpecContainersLivenessProbeHttpGet#path
    */
   readonly path?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema RevisionSpecContainersLivenessProbeHttpGet#port
    */
   readonly port?: RevisionSpecContainersLivenessProbeHttpGetPort;
 
   /**
+   * HTTP, as if unset, or HTTPS, for which any certificate will do.
+   *
    * @schema RevisionSpecContainersLivenessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -3900,15 +4786,21 @@ export function toJson_RevisionSpecContainersLivenessProbeHttpGet(obj: RevisionS
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Opens a connection, which must be accepted.
+ *
  * @schema RevisionSpecContainersLivenessProbeTcpSocket
  */
 export interface RevisionSpecContainersLivenessProbeTcpSocket {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema RevisionSpecContainersLivenessProbeTcpSocket#host
    */
   readonly host?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema RevisionSpecContainersLivenessProbeTcpSocket#port
    */
   readonly port?: RevisionSpecContainersLivenessProbeTcpSocketPort;
@@ -3930,10 +4822,14 @@ export function toJson_RevisionSpecContainersLivenessProbeTcpSocket(obj: Revisio
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Runs a command in the container, which must exit with status 0.
+ *
  * @schema RevisionSpecContainersReadinessProbeExec
  */
 export interface RevisionSpecContainersReadinessProbeExec {
   /**
+   * Command and its arguments, run without a shell.
+   *
    * @schema RevisionSpecContainersReadinessProbeExec#command
    */
   readonly command?: string[];
@@ -3954,15 +4850,21 @@ export function toJson_RevisionSpecContainersReadinessProbeExec(obj: RevisionSpe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Asks the standard health service of gRPC, which must answer SERVING.
+ *
  * @schema RevisionSpecContainersReadinessProbeGrpc
  */
 export interface RevisionSpecContainersReadinessProbeGrpc {
   /**
+   * Port on which the container serves gRPC.
+   *
    * @schema RevisionSpecContainersReadinessProbeGrpc#port
    */
   readonly port?: number;
 
   /**
+   * Name to ask the health service for; empty for the server as a whole.
+   *
    * @schema RevisionSpecContainersReadinessProbeGrpc#service
    */
   readonly service?: string;
@@ -3984,30 +4886,42 @@ export function toJson_RevisionSpecContainersReadinessProbeGrpc(obj: RevisionSpe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Sends a GET request, which must be answered with a status from 200 to 399.
+ *
  * @schema RevisionSpecContainersReadinessProbeHttpGet
  */
 export interface RevisionSpecContainersReadinessProbeHttpGet {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema RevisionSpecContainersReadinessProbeHttpGet#host
    */
   readonly host?: string;
 
   /**
+   * Headers of the request.
+   *
    * @schema RevisionSpecContainersReadinessProbeHttpGet#httpHeaders
    */
   readonly httpHeaders?: RevisionSpecContainersReadinessProbeHttpGetHttpHeaders[];
 
   /**
+   * Path of the request, such as /healthz.
+   *
    * @schema RevisionSpecContainersReadinessProbeHttpGet#path
    */
   readonly path?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema RevisionSpecContainersReadinessProbeHttpGet#port
    */
   readonly port?: RevisionSpecContainersReadinessProbeHttpGetPort;
 
   /**
+   * HTTP, as if unset, or HTTPS, for which any certificate will do.
+   *
    * @schema RevisionSpecContainersReadinessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -4032,15 +4946,21 @@ export function toJson_RevisionSpecContainersReadinessProbeHttpGet(obj: Revision
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Opens a connection, which must be accepted.
+ *
  * @schema RevisionSpecContainersReadinessProbeTcpSocket
  */
 export interface RevisionSpecContainersReadinessProbeTcpSocket {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema RevisionSpecContainersReadinessProbeTcpSocket#host
    */
   readonly host?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema RevisionSpecContainersReadinessProbeTcpSocket#port
    */
   readonly port?: RevisionSpecContainersReadinessProbeTcpSocketPort;
@@ -4090,15 +5010,21 @@ export class RevisionSpecContainersResourcesRequests {
 }
 
 /**
+ * Changes to the Linux capabilities that the runtime grants.
+ *
  * @schema RevisionSpecContainersSecurityContextCapabilities
  */
 export interface RevisionSpecContainersSecurityContextCapabilities {
   /**
+   * Capabilities that the container gets in addition; needs kubernetes.containerspec-addcapabilities in config-features.
+   *
    * @schema RevisionSpecContainersSecurityContextCapabilities#add
    */
   readonly add?: string[];
 
   /**
+   * Capabilities that are taken from the container; ALL takes every one.
+   *
    * @schema RevisionSpecContainersSecurityContextCapabilities#drop
    */
   readonly drop?: string[];
@@ -4120,15 +5046,21 @@ export function toJson_RevisionSpecContainersSecurityContextCapabilities(obj: Re
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Filter for the system calls of the container.
+ *
  * @schema RevisionSpecContainersSecurityContextSeccompProfile
  */
 export interface RevisionSpecContainersSecurityContextSeccompProfile {
   /**
+   * File of the filter, for type Localhost only.
+   *
    * @schema RevisionSpecContainersSecurityContextSeccompProfile#localhostProfile
    */
   readonly localhostProfile?: string;
 
   /**
+   * Which filter: RuntimeDefault, Localhost for that of localhostProfile, Unconfined for none.
+   *
    * @schema RevisionSpecContainersSecurityContextSeccompProfile#type
    */
   readonly type: string;
@@ -4150,10 +5082,14 @@ export function toJson_RevisionSpecContainersSecurityContextSeccompProfile(obj: 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Runs a command in the container, which must exit with status 0.
+ *
  * @schema RevisionSpecContainersStartupProbeExec
  */
 export interface RevisionSpecContainersStartupProbeExec {
   /**
+   * Command and its arguments, run without a shell.
+   *
    * @schema RevisionSpecContainersStartupProbeExec#command
    */
   readonly command?: string[];
@@ -4174,15 +5110,21 @@ export function toJson_RevisionSpecContainersStartupProbeExec(obj: RevisionSpecC
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Asks the standard health service of gRPC, which must answer SERVING.
+ *
  * @schema RevisionSpecContainersStartupProbeGrpc
  */
 export interface RevisionSpecContainersStartupProbeGrpc {
   /**
+   * Port on which the container serves gRPC.
+   *
    * @schema RevisionSpecContainersStartupProbeGrpc#port
    */
   readonly port?: number;
 
   /**
+   * Name to ask the health service for; empty for the server as a whole.
+   *
    * @schema RevisionSpecContainersStartupProbeGrpc#service
    */
   readonly service?: string;
@@ -4204,30 +5146,42 @@ export function toJson_RevisionSpecContainersStartupProbeGrpc(obj: RevisionSpecC
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Sends a GET request, which must be answered with a status from 200 to 399.
+ *
  * @schema RevisionSpecContainersStartupProbeHttpGet
  */
 export interface RevisionSpecContainersStartupProbeHttpGet {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema RevisionSpecContainersStartupProbeHttpGet#host
    */
   readonly host?: string;
 
   /**
+   * Headers of the request.
+   *
    * @schema RevisionSpecContainersStartupProbeHttpGet#httpHeaders
    */
   readonly httpHeaders?: RevisionSpecContainersStartupProbeHttpGetHttpHeaders[];
 
   /**
+   * Path of the request, such as /healthz.
+   *
    * @schema RevisionSpecContainersStartupProbeHttpGet#path
    */
   readonly path?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema RevisionSpecContainersStartupProbeHttpGet#port
    */
   readonly port?: RevisionSpecContainersStartupProbeHttpGetPort;
 
   /**
+   * HTTP, as if unset, or HTTPS, for which any certificate will do.
+   *
    * @schema RevisionSpecContainersStartupProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -4252,15 +5206,21 @@ export function toJson_RevisionSpecContainersStartupProbeHttpGet(obj: RevisionSp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Opens a connection, which must be accepted.
+ *
  * @schema RevisionSpecContainersStartupProbeTcpSocket
  */
 export interface RevisionSpecContainersStartupProbeTcpSocket {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema RevisionSpecContainersStartupProbeTcpSocket#host
    */
   readonly host?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema RevisionSpecContainersStartupProbeTcpSocket#port
    */
   readonly port?: RevisionSpecContainersStartupProbeTcpSocketPort;
@@ -4282,20 +5242,28 @@ export function toJson_RevisionSpecContainersStartupProbeTcpSocket(obj: Revision
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema RevisionSpecVolumesConfigMapItems
  */
 export interface RevisionSpecVolumesConfigMapItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema RevisionSpecVolumesConfigMapItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema RevisionSpecVolumesConfigMapItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema RevisionSpecVolumesConfigMapItems#path
    */
   readonly path: string;
@@ -4318,25 +5286,35 @@ export function toJson_RevisionSpecVolumesConfigMapItems(obj: RevisionSpecVolume
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A source of files.
+ *
  * @schema RevisionSpecVolumesProjectedSources
  */
 export interface RevisionSpecVolumesProjectedSources {
   /**
+   * A ConfigMap whose keys become files.
+   *
    * @schema RevisionSpecVolumesProjectedSources#configMap
    */
   readonly configMap?: RevisionSpecVolumesProjectedSourcesConfigMap;
 
   /**
+   * Values of the pod itself as files.
+   *
    * @schema RevisionSpecVolumesProjectedSources#downwardAPI
    */
   readonly downwardApi?: RevisionSpecVolumesProjectedSourcesDownwardApi;
 
   /**
+   * A Secret whose keys become files.
+   *
    * @schema RevisionSpecVolumesProjectedSources#secret
    */
   readonly secret?: RevisionSpecVolumesProjectedSourcesSecret;
 
   /**
+   * A token of the service account, renewed before it expires.
+   *
    * @schema RevisionSpecVolumesProjectedSources#serviceAccountToken
    */
   readonly serviceAccountToken?: RevisionSpecVolumesProjectedSourcesServiceAccountToken;
@@ -4360,20 +5338,28 @@ export function toJson_RevisionSpecVolumesProjectedSources(obj: RevisionSpecVolu
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema RevisionSpecVolumesSecretItems
  */
 export interface RevisionSpecVolumesSecretItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema RevisionSpecVolumesSecretItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema RevisionSpecVolumesSecretItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema RevisionSpecVolumesSecretItems#path
    */
   readonly path: string;
@@ -4396,20 +5382,28 @@ export function toJson_RevisionSpecVolumesSecretItems(obj: RevisionSpecVolumesSe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Reads the value from a ConfigMap.
+ *
  * @schema RevisionSpecContainersEnvValueFromConfigMapKeyRef
  */
 export interface RevisionSpecContainersEnvValueFromConfigMapKeyRef {
   /**
+   * Key to read in the data of the object.
+   *
    * @schema RevisionSpecContainersEnvValueFromConfigMapKeyRef#key
    */
   readonly key: string;
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema RevisionSpecContainersEnvValueFromConfigMapKeyRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema RevisionSpecContainersEnvValueFromConfigMapKeyRef#optional
    */
   readonly optional?: boolean;
@@ -4432,20 +5426,28 @@ export function toJson_RevisionSpecContainersEnvValueFromConfigMapKeyRef(obj: Re
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Reads the value from a Secret.
+ *
  * @schema RevisionSpecContainersEnvValueFromSecretKeyRef
  */
 export interface RevisionSpecContainersEnvValueFromSecretKeyRef {
   /**
+   * Key to read in the data of the object.
+   *
    * @schema RevisionSpecContainersEnvValueFromSecretKeyRef#key
    */
   readonly key: string;
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema RevisionSpecContainersEnvValueFromSecretKeyRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema RevisionSpecContainersEnvValueFromSecretKeyRef#optional
    */
   readonly optional?: boolean;
@@ -4468,15 +5470,21 @@ export function toJson_RevisionSpecContainersEnvValueFromSecretKeyRef(obj: Revis
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A header of the request.
+ *
  * @schema RevisionSpecContainersLivenessProbeHttpGetHttpHeaders
  */
 export interface RevisionSpecContainersLivenessProbeHttpGetHttpHeaders {
   /**
+   * Name of the header.
+   *
    * @schema RevisionSpecContainersLivenessProbeHttpGetHttpHeaders#name
    */
   readonly name: string;
 
   /**
+   * Value of the header.
+   *
    * @schema RevisionSpecContainersLivenessProbeHttpGetHttpHeaders#value
    */
   readonly value: string;
@@ -4498,6 +5506,8 @@ export function toJson_RevisionSpecContainersLivenessProbeHttpGetHttpHeaders(obj
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema RevisionSpecContainersLivenessProbeHttpGetPort
  */
 export class RevisionSpecContainersLivenessProbeHttpGetPort {
@@ -4512,6 +5522,8 @@ export class RevisionSpecContainersLivenessProbeHttpGetPort {
 }
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema RevisionSpecContainersLivenessProbeTcpSocketPort
  */
 export class RevisionSpecContainersLivenessProbeTcpSocketPort {
@@ -4526,15 +5538,21 @@ export class RevisionSpecContainersLivenessProbeTcpSocketPort {
 }
 
 /**
+ * A header of the request.
+ *
  * @schema RevisionSpecContainersReadinessProbeHttpGetHttpHeaders
  */
 export interface RevisionSpecContainersReadinessProbeHttpGetHttpHeaders {
   /**
+   * Name of the header.
+   *
    * @schema RevisionSpecContainersReadinessProbeHttpGetHttpHeaders#name
    */
   readonly name: string;
 
   /**
+   * Value of the header.
+   *
    * @schema RevisionSpecContainersReadinessProbeHttpGetHttpHeaders#value
    */
   readonly value: string;
@@ -4556,6 +5574,8 @@ export function toJson_RevisionSpecContainersReadinessProbeHttpGetHttpHeaders(ob
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema RevisionSpecContainersReadinessProbeHttpGetPort
  */
 export class RevisionSpecContainersReadinessProbeHttpGetPort {
@@ -4570,6 +5590,8 @@ export class RevisionSpecContainersReadinessProbeHttpGetPort {
 }
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema RevisionSpecContainersReadinessProbeTcpSocketPort
  */
 export class RevisionSpecContainersReadinessProbeTcpSocketPort {
@@ -4584,15 +5606,21 @@ export class RevisionSpecContainersReadinessProbeTcpSocketPort {
 }
 
 /**
+ * A header of the request.
+ *
  * @schema RevisionSpecContainersStartupProbeHttpGetHttpHeaders
  */
 export interface RevisionSpecContainersStartupProbeHttpGetHttpHeaders {
   /**
+   * Name of the header.
+   *
    * @schema RevisionSpecContainersStartupProbeHttpGetHttpHeaders#name
    */
   readonly name: string;
 
   /**
+   * Value of the header.
+   *
    * @schema RevisionSpecContainersStartupProbeHttpGetHttpHeaders#value
    */
   readonly value: string;
@@ -4614,6 +5642,8 @@ export function toJson_RevisionSpecContainersStartupProbeHttpGetHttpHeaders(obj:
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema RevisionSpecContainersStartupProbeHttpGetPort
  */
 export class RevisionSpecContainersStartupProbeHttpGetPort {
@@ -4628,6 +5658,8 @@ export class RevisionSpecContainersStartupProbeHttpGetPort {
 }
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema RevisionSpecContainersStartupProbeTcpSocketPort
  */
 export class RevisionSpecContainersStartupProbeTcpSocketPort {
@@ -4642,20 +5674,28 @@ export class RevisionSpecContainersStartupProbeTcpSocketPort {
 }
 
 /**
+ * A ConfigMap whose keys become files.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesConfigMap
  */
 export interface RevisionSpecVolumesProjectedSourcesConfigMap {
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesConfigMap#items
    */
   readonly items?: RevisionSpecVolumesProjectedSourcesConfigMapItems[];
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesConfigMap#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesConfigMap#optional
    */
   readonly optional?: boolean;
@@ -4678,10 +5718,14 @@ export function toJson_RevisionSpecVolumesProjectedSourcesConfigMap(obj: Revisio
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Values of the pod itself as files.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesDownwardApi
  */
 export interface RevisionSpecVolumesProjectedSourcesDownwardApi {
   /**
+   * Files, each with one value.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApi#items
    */
   readonly items?: RevisionSpecVolumesProjectedSourcesDownwardApiItems[];
@@ -4702,20 +5746,28 @@ export function toJson_RevisionSpecVolumesProjectedSourcesDownwardApi(obj: Revis
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret whose keys become files.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesSecret
  */
 export interface RevisionSpecVolumesProjectedSourcesSecret {
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesSecret#items
    */
   readonly items?: RevisionSpecVolumesProjectedSourcesSecretItems[];
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesSecret#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesSecret#optional
    */
   readonly optional?: boolean;
@@ -4738,20 +5790,28 @@ export function toJson_RevisionSpecVolumesProjectedSourcesSecret(obj: RevisionSp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A token of the service account, renewed before it expires.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesServiceAccountToken
  */
 export interface RevisionSpecVolumesProjectedSourcesServiceAccountToken {
   /**
+   * Recipient for whom the token is valid; the API server if unset.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesServiceAccountToken#audience
    */
   readonly audience?: string;
 
   /**
+   * Lifetime of the token; an hour if unset.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesServiceAccountToken#expirationSeconds
    */
   readonly expirationSeconds?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesServiceAccountToken#path
    */
   readonly path: string;
@@ -4774,20 +5834,28 @@ export function toJson_RevisionSpecVolumesProjectedSourcesServiceAccountToken(ob
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesConfigMapItems
  */
 export interface RevisionSpecVolumesProjectedSourcesConfigMapItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesConfigMapItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesConfigMapItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesConfigMapItems#path
    */
   readonly path: string;
@@ -4810,25 +5878,35 @@ export function toJson_RevisionSpecVolumesProjectedSourcesConfigMapItems(obj: Re
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A file with one value of the pod.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems
  */
 export interface RevisionSpecVolumesProjectedSourcesDownwardApiItems {
   /**
+   * Field of the pod to write into the file.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems#fieldRef
    */
   readonly fieldRef?: RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems#path
    */
   readonly path: string;
 
   /**
+   * Request or limit to write into the file.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItems#resourceFieldRef
    */
   readonly resourceFieldRef?: RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef;
@@ -4852,20 +5930,28 @@ export function toJson_RevisionSpecVolumesProjectedSourcesDownwardApiItems(obj: 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesSecretItems
  */
 export interface RevisionSpecVolumesProjectedSourcesSecretItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesSecretItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesSecretItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesSecretItems#path
    */
   readonly path: string;
@@ -4888,15 +5974,21 @@ export function toJson_RevisionSpecVolumesProjectedSourcesSecretItems(obj: Revis
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Field of the pod to write into the file.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef
  */
 export interface RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef {
   /**
+   * API version of the field; v1 if unset.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#apiVersion
    */
   readonly apiVersion?: string;
 
   /**
+   * Path of the field, such as metadata.labels.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#fieldPath
    */
   readonly fieldPath: string;
@@ -4918,20 +6010,28 @@ export function toJson_RevisionSpecVolumesProjectedSourcesDownwardApiItemsFieldR
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Request or limit to write into the file.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef
  */
 export interface RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef {
   /**
+   * Container whose request or limit it is.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#containerName
    */
   readonly containerName?: string;
 
   /**
+   * Unit of the number in the file, such as 1Mi; 1 if unset.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#divisor
    */
   readonly divisor?: RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor;
 
   /**
+   * Name of the request or limit, such as limits.memory.
+   *
    * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#resource
    */
   readonly resource: string;
@@ -4954,6 +6054,8 @@ export function toJson_RevisionSpecVolumesProjectedSourcesDownwardApiItemsResour
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Unit of the number in the file, such as 1Mi; 1 if unset.
+ *
  * @schema RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor
  */
 export class RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {
@@ -4969,7 +6071,7 @@ export class RevisionSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef
 
 
 /**
- *
+ * A host, and the revisions that share its requests.
  *
  * @schema Route
  */
@@ -5023,6 +6125,8 @@ export class Route extends ApiObject {
 }
 
 /**
+ * A host, and the revisions that share its requests.
+ *
  * @schema Route
  */
 export interface RouteProps {
@@ -5032,6 +6136,8 @@ export interface RouteProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * Which revisions get the requests.
+   *
    * @schema Route#spec
    */
   readonly spec?: RouteSpec;
@@ -5053,10 +6159,14 @@ export function toJson_RouteProps(obj: RouteProps | undefined): Record<string, a
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Which revisions get the requests.
+ *
  * @schema RouteSpec
  */
 export interface RouteSpec {
   /**
+   * Shares of the requests by revision; they add up to 100.
+   *
    * @schema RouteSpec#traffic
    */
   readonly traffic?: RouteSpecTraffic[];
@@ -5077,35 +6187,49 @@ export function toJson_RouteSpec(obj: RouteSpec | undefined): Record<string, any
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A share of the requests.
+ *
  * @schema RouteSpecTraffic
  */
 export interface RouteSpecTraffic {
   /**
+   * Configuration whose latest ready revision gets the share; in a Route only.
+   *
    * @schema RouteSpecTraffic#configurationName
    */
   readonly configurationName?: string;
 
   /**
+   * Whether the share follows the latest ready revision; false with revisionName.
+   *
    * @schema RouteSpecTraffic#latestRevision
    */
   readonly latestRevision?: boolean;
 
   /**
+   * Size of the share, 0 to 100; at 0 or unset, the revision is reached by its tag only.
+   *
    * @schema RouteSpecTraffic#percent
    */
   readonly percent?: number;
 
   /**
+   * Revision that gets the share, even when newer ones are ready.
+   *
    * @schema RouteSpecTraffic#revisionName
    */
   readonly revisionName?: string;
 
   /**
+   * Name under which the revision also gets a host of its own.
+   *
    * @schema RouteSpecTraffic#tag
    */
   readonly tag?: string;
 
   /**
+   * URL of the tag; in the status only.
+   *
    * @schema RouteSpecTraffic#url
    */
   readonly url?: string;
@@ -5132,7 +6256,7 @@ export function toJson_RouteSpecTraffic(obj: RouteSpecTraffic | undefined): Reco
 
 
 /**
- *
+ * An application behind a host of its own, which scales with its requests, down to no pod.
  *
  * @schema Service
  */
@@ -5186,6 +6310,8 @@ export class Service extends ApiObject {
 }
 
 /**
+ * An application behind a host of its own, which scales with its requests, down to no pod.
+ *
  * @schema Service
  */
 export interface ServiceProps {
@@ -5195,6 +6321,8 @@ export interface ServiceProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * What to run, and which revisions get the requests.
+   *
    * @schema Service#spec
    */
   readonly spec?: ServiceSpec;
@@ -5216,15 +6344,21 @@ export function toJson_ServiceProps(obj: ServiceProps | undefined): Record<strin
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * What to run, and which revisions get the requests.
+ *
  * @schema ServiceSpec
  */
 export interface ServiceSpec {
   /**
+   * Template of the next revision; each change of it makes a new one.
+   *
    * @schema ServiceSpec#template
    */
   readonly template?: ServiceSpecTemplate;
 
   /**
+   * Shares of the requests by revision, 100 in all; the latest ready revision gets all if unset.
+   *
    * @schema ServiceSpec#traffic
    */
   readonly traffic?: ServiceSpecTraffic[];
@@ -5246,15 +6380,21 @@ export function toJson_ServiceSpec(obj: ServiceSpec | undefined): Record<string,
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Template of the next revision; each change of it makes a new one.
+ *
  * @schema ServiceSpecTemplate
  */
 export interface ServiceSpecTemplate {
   /**
+   * Name, labels and annotations of the revision.
+   *
    * @schema ServiceSpecTemplate#metadata
    */
   readonly metadata?: ServiceSpecTemplateMetadata;
 
   /**
+   * Containers of the revision, and how requests are handed to them.
+   *
    * @schema ServiceSpecTemplate#spec
    */
   readonly spec?: ServiceSpecTemplateSpec;
@@ -5276,35 +6416,49 @@ export function toJson_ServiceSpecTemplate(obj: ServiceSpecTemplate | undefined)
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A share of the requests.
+ *
  * @schema ServiceSpecTraffic
  */
 export interface ServiceSpecTraffic {
   /**
+   * Configuration whose latest ready revision gets the share; in a Route only.
+   *
    * @schema ServiceSpecTraffic#configurationName
    */
   readonly configurationName?: string;
 
   /**
+   * Whether the share follows the latest ready revision; false with revisionName.
+   *
    * @schema ServiceSpecTraffic#latestRevision
    */
   readonly latestRevision?: boolean;
 
   /**
+   * Size of the share, 0 to 100; at 0 or unset, the revision is reached by its tag only.
+   *
    * @schema ServiceSpecTraffic#percent
    */
   readonly percent?: number;
 
   /**
+   * Revision that gets the share, even when newer ones are ready.
+   *
    * @schema ServiceSpecTraffic#revisionName
    */
   readonly revisionName?: string;
 
   /**
+   * Name under which the revision also gets a host of its own.
+   *
    * @schema ServiceSpecTraffic#tag
    */
   readonly tag?: string;
 
   /**
+   * URL of the tag; in the status only.
+   *
    * @schema ServiceSpecTraffic#url
    */
   readonly url?: string;
@@ -5330,30 +6484,42 @@ export function toJson_ServiceSpecTraffic(obj: ServiceSpecTraffic | undefined): 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Name, labels and annotations of the revision.
+ *
  * @schema ServiceSpecTemplateMetadata
  */
 export interface ServiceSpecTemplateMetadata {
   /**
+   * Annotations of the revision; those of autoscaling.knative.dev configure how it scales.
+   *
    * @schema ServiceSpecTemplateMetadata#annotations
    */
   readonly annotations?: { [key: string]: string };
 
   /**
+   * Controllers that must clean up before the revision is deleted.
+   *
    * @schema ServiceSpecTemplateMetadata#finalizers
    */
   readonly finalizers?: string[];
 
   /**
+   * Labels of the revision and its pods.
+   *
    * @schema ServiceSpecTemplateMetadata#labels
    */
   readonly labels?: { [key: string]: string };
 
   /**
+   * Name of the revision, starting with that of the Service or Configuration; numbered if unset.
+   *
    * @schema ServiceSpecTemplateMetadata#name
    */
   readonly name?: string;
 
   /**
+   * Ignored: the revision is in the namespace of its Service or Configuration.
+   *
    * @schema ServiceSpecTemplateMetadata#namespace
    */
   readonly namespace?: string;
@@ -5378,135 +6544,189 @@ export function toJson_ServiceSpecTemplateMetadata(obj: ServiceSpecTemplateMetad
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Containers of the revision, and how requests are handed to them.
+ *
  * @schema ServiceSpecTemplateSpec
  */
 export interface ServiceSpecTemplateSpec {
   /**
+   * Rules that draw the pods to nodes and other pods, or keep them away; needs kubernetes.podspec-affinity in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#affinity
    */
   readonly affinity?: any;
 
   /**
+   * Set to false to mount no service account token into the containers; true is refused.
+   *
    * @schema ServiceSpecTemplateSpec#automountServiceAccountToken
    */
   readonly automountServiceAccountToken?: boolean;
 
   /**
+   * Most requests that a pod handles at a time; 0 is no limit, and config-defaults decides if unset.
+   *
    * @schema ServiceSpecTemplateSpec#containerConcurrency
    */
   readonly containerConcurrency?: number;
 
   /**
+   * Containers of each pod; if there are several, the one with a port handles the requests.
+   *
    * @schema ServiceSpecTemplateSpec#containers
    */
   readonly containers: ServiceSpecTemplateSpecContainers[];
 
   /**
+   * Name servers, search domains and options of the pods' resolver; needs kubernetes.podspec-dnsconfig in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#dnsConfig
    */
   readonly dnsConfig?: any;
 
   /**
+   * How the pods resolve names: by the cluster, by their node, or as dnsConfig says; needs kubernetes.podspec-dnspolicy in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#dnsPolicy
    */
   readonly dnsPolicy?: string;
 
   /**
+   * Whether each Service in the namespace becomes environment variables; config-defaults decides if unset.
+   *
    * @schema ServiceSpecTemplateSpec#enableServiceLinks
    */
   readonly enableServiceLinks?: boolean;
 
   /**
+   * Additional entries in the pods' hosts file; needs kubernetes.podspec-hostaliases in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#hostAliases
    */
   readonly hostAliases?: any[];
 
   /**
+   * Whether the pods share the IPC namespace of their node; needs kubernetes.podspec-hostipc in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#hostIPC
    */
   readonly hostIpc?: boolean;
 
   /**
+   * Whether the pods share the network of their node; needs kubernetes.podspec-hostnetwork in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#hostNetwork
    */
   readonly hostNetwork?: boolean;
 
   /**
+   * Whether the pods see the processes of their node; needs kubernetes.podspec-hostpid in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#hostPID
    */
   readonly hostPid?: boolean;
 
   /**
+   * Longest time without a byte of the response; 0 is no limit.
+   *
    * @schema ServiceSpecTemplateSpec#idleTimeoutSeconds
    */
   readonly idleTimeoutSeconds?: number;
 
   /**
+   * Secrets with registry credentials, for pulling the images and resolving their tags.
+   *
    * @schema ServiceSpecTemplateSpec#imagePullSecrets
    */
   readonly imagePullSecrets?: ServiceSpecTemplateSpecImagePullSecrets[];
 
   /**
+   * Containers that run one after the other, before the others start; needs kubernetes.podspec-init-containers in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#initContainers
    */
   readonly initContainers?: any[];
 
   /**
+   * Labels that a node must have to run the pods; needs kubernetes.podspec-nodeselector in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#nodeSelector
    */
   readonly nodeSelector?: { [key: string]: string };
 
   /**
+   * Priority of the pods when nodes are full, by PriorityClass; needs kubernetes.podspec-priorityclassname in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#priorityClassName
    */
   readonly priorityClassName?: string;
 
   /**
+   * Longest time until the response begins, if it is to be shorter than timeoutSeconds.
+   *
    * @schema ServiceSpecTemplateSpec#responseStartTimeoutSeconds
    */
   readonly responseStartTimeoutSeconds?: number;
 
   /**
+   * Runtime of the containers, by RuntimeClass; needs kubernetes.podspec-runtimeclassname in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#runtimeClassName
    */
   readonly runtimeClassName?: string;
 
   /**
+   * Scheduler that assigns the pods to nodes; needs kubernetes.podspec-schedulername in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#schedulerName
    */
   readonly schedulerName?: string;
 
   /**
+   * Users, groups and seccomp profile of all containers; needs kubernetes.podspec-securitycontext in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#securityContext
    */
   readonly securityContext?: any;
 
   /**
+   * Service account that the pods use; the one named default if unset.
+   *
    * @schema ServiceSpecTemplateSpec#serviceAccountName
    */
   readonly serviceAccountName?: string;
 
   /**
+   * Whether the containers of a pod see each other's processes; needs kubernetes.podspec-shareprocessnamespace in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#shareProcessNamespace
    */
   readonly shareProcessNamespace?: boolean;
 
   /**
+   * Longest time for a request until its response is complete; config-defaults decides if unset.
+   *
    * @schema ServiceSpecTemplateSpec#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
 
   /**
+   * Taints of nodes that the pods tolerate; needs kubernetes.podspec-tolerations in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#tolerations
    */
   readonly tolerations?: any[];
 
   /**
+   * How the pods are spread over zones and nodes; needs kubernetes.podspec-topologyspreadconstraints in config-features.
+   *
    * @schema ServiceSpecTemplateSpec#topologySpreadConstraints
    */
   readonly topologySpreadConstraints?: any[];
 
   /**
+   * Volumes for the containers; one that no container mounts is refused.
+   *
    * @schema ServiceSpecTemplateSpec#volumes
    */
   readonly volumes?: ServiceSpecTemplateSpecVolumes[];
@@ -5552,90 +6772,126 @@ export function toJson_ServiceSpecTemplateSpec(obj: ServiceSpecTemplateSpec | un
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A container of the pod.
+ *
  * @schema ServiceSpecTemplateSpecContainers
  */
 export interface ServiceSpecTemplateSpecContainers {
   /**
+   * Arguments of the command, instead of those of the image.
+   *
    * @schema ServiceSpecTemplateSpecContainers#args
    */
   readonly args?: string[];
 
   /**
+   * Command to run without a shell, instead of the entrypoint of the image.
+   *
    * @schema ServiceSpecTemplateSpecContainers#command
    */
   readonly command?: string[];
 
   /**
+   * Environment variables; they override those of envFrom.
+   *
    * @schema ServiceSpecTemplateSpecContainers#env
    */
   readonly env?: ServiceSpecTemplateSpecContainersEnv[];
 
   /**
+   * ConfigMaps and Secrets that become environment variables, key by key; later ones win.
+   *
    * @schema ServiceSpecTemplateSpecContainers#envFrom
    */
   readonly envFrom?: ServiceSpecTemplateSpecContainersEnvFrom[];
 
   /**
+   * Image to run; a tag is resolved to a digest once, when the revision is made.
+   *
    * @schema ServiceSpecTemplateSpecContainers#image
    */
   readonly image?: string;
 
   /**
+   * When nodes pull the image: Always, IfNotPresent or Never.
+   *
    * @schema ServiceSpecTemplateSpecContainers#imagePullPolicy
    */
   readonly imagePullPolicy?: string;
 
   /**
+   * Checks that the container works; Kubernetes restarts it if not.
+   *
    * @schema ServiceSpecTemplateSpecContainers#livenessProbe
    */
   readonly livenessProbe?: ServiceSpecTemplateSpecContainersLivenessProbe;
 
   /**
+   * Name of the container; config-defaults decides if unset.
+   *
    * @schema ServiceSpecTemplateSpecContainers#name
    */
   readonly name?: string;
 
   /**
+   * Port that takes requests, at most one in a pod; 8080 if unset.
+   *
    * @schema ServiceSpecTemplateSpecContainers#ports
    */
   readonly ports?: ServiceSpecTemplateSpecContainersPorts[];
 
   /**
+   * Checks that the container can take requests; if unset, that its port accepts connections.
+   *
    * @schema ServiceSpecTemplateSpecContainers#readinessProbe
    */
   readonly readinessProbe?: ServiceSpecTemplateSpecContainersReadinessProbe;
 
   /**
+   * Resources that the container needs and may use; config-defaults adds its defaults.
+   *
    * @schema ServiceSpecTemplateSpecContainers#resources
    */
   readonly resources?: ServiceSpecTemplateSpecContainersResources;
 
   /**
+   * User and privileges of the container.
+   *
    * @schema ServiceSpecTemplateSpecContainers#securityContext
    */
   readonly securityContext?: ServiceSpecTemplateSpecContainersSecurityContext;
 
   /**
+   * Checks that the container has started; until then, the other probes wait.
+   *
    * @schema ServiceSpecTemplateSpecContainers#startupProbe
    */
   readonly startupProbe?: ServiceSpecTemplateSpecContainersStartupProbe;
 
   /**
+   * File to which the container may write why it ends; /dev/termination-log if unset.
+   *
    * @schema ServiceSpecTemplateSpecContainers#terminationMessagePath
    */
   readonly terminationMessagePath?: string;
 
   /**
+   * File, or FallbackToLogsOnError to use the end of the log if that file is empty.
+   *
    * @schema ServiceSpecTemplateSpecContainers#terminationMessagePolicy
    */
   readonly terminationMessagePolicy?: string;
 
   /**
+   * Volumes that the container sees, and where.
+   *
    * @schema ServiceSpecTemplateSpecContainers#volumeMounts
    */
   readonly volumeMounts?: ServiceSpecTemplateSpecContainersVolumeMounts[];
 
   /**
+   * Directory in which the command starts; that of the image if unset.
+   *
    * @schema ServiceSpecTemplateSpecContainers#workingDir
    */
   readonly workingDir?: string;
@@ -5672,10 +6928,14 @@ export function toJson_ServiceSpecTemplateSpecContainers(obj: ServiceSpecTemplat
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret with registry credentials.
+ *
  * @schema ServiceSpecTemplateSpecImagePullSecrets
  */
 export interface ServiceSpecTemplateSpecImagePullSecrets {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ServiceSpecTemplateSpecImagePullSecrets#name
    */
   readonly name?: string;
@@ -5696,55 +6956,77 @@ export function toJson_ServiceSpecTemplateSpecImagePullSecrets(obj: ServiceSpecT
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A volume of one type.
+ *
  * @schema ServiceSpecTemplateSpecVolumes
  */
 export interface ServiceSpecTemplateSpecVolumes {
   /**
+   * A ConfigMap whose keys become files.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#configMap
    */
   readonly configMap?: ServiceSpecTemplateSpecVolumesConfigMap;
 
   /**
+   * A volume that a CSI driver provides; needs kubernetes.podspec-volumes-csi in config-features.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#csi
    */
   readonly csi?: any;
 
   /**
+   * An empty directory that lives as long as the pod; needs kubernetes.podspec-volumes-emptydir in config-features.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#emptyDir
    */
   readonly emptyDir?: any;
 
   /**
+   * Storage that is claimed for each pod and deleted with it; needs kubernetes.podspec-volumes-ephemeral in config-features.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#ephemeral
    */
   readonly ephemeral?: any;
 
   /**
+   * A file or directory of the node; needs kubernetes.podspec-volumes-hostpath in config-features.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#hostPath
    */
   readonly hostPath?: any;
 
   /**
+   * The content of an OCI image; needs kubernetes.podspec-volumes-image in config-features.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#image
    */
   readonly image?: any;
 
   /**
+   * Name of the volume, to which volumeMounts refer.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#name
    */
   readonly name: string;
 
   /**
+   * Persistent storage, by its claim; needs kubernetes.podspec-persistent-volume-claim in config-features.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#persistentVolumeClaim
    */
   readonly persistentVolumeClaim?: any;
 
   /**
+   * Files from several sources in one directory.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#projected
    */
   readonly projected?: ServiceSpecTemplateSpecVolumesProjected;
 
   /**
+   * A Secret whose keys become files.
+   *
    * @schema ServiceSpecTemplateSpecVolumes#secret
    */
   readonly secret?: ServiceSpecTemplateSpecVolumesSecret;
@@ -5774,20 +7056,28 @@ export function toJson_ServiceSpecTemplateSpecVolumes(obj: ServiceSpecTemplateSp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A variable.
+ *
  * @schema ServiceSpecTemplateSpecContainersEnv
  */
 export interface ServiceSpecTemplateSpecContainersEnv {
   /**
+   * Name of the variable; Knative sets PORT, K_SERVICE, K_CONFIGURATION and K_REVISION itself.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnv#name
    */
   readonly name: string;
 
   /**
+   * Value of the variable; $(NAME) is replaced by that of a variable defined before it.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnv#value
    */
   readonly value?: string;
 
   /**
+   * Where the value is read from when the container starts; not together with value.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnv#valueFrom
    */
   readonly valueFrom?: ServiceSpecTemplateSpecContainersEnvValueFrom;
@@ -5810,20 +7100,28 @@ export function toJson_ServiceSpecTemplateSpecContainersEnv(obj: ServiceSpecTemp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Variables from one ConfigMap or Secret.
+ *
  * @schema ServiceSpecTemplateSpecContainersEnvFrom
  */
 export interface ServiceSpecTemplateSpecContainersEnvFrom {
   /**
+   * ConfigMap that holds the variables.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvFrom#configMapRef
    */
   readonly configMapRef?: ServiceSpecTemplateSpecContainersEnvFromConfigMapRef;
 
   /**
+   * Prefix for the names of these variables.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvFrom#prefix
    */
   readonly prefix?: string;
 
   /**
+   * Secret that holds the variables.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvFrom#secretRef
    */
   readonly secretRef?: ServiceSpecTemplateSpecContainersEnvFromSecretRef;
@@ -5846,50 +7144,70 @@ export function toJson_ServiceSpecTemplateSpecContainersEnvFrom(obj: ServiceSpec
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Checks that the container works; Kubernetes restarts it if not.
+ *
  * @schema ServiceSpecTemplateSpecContainersLivenessProbe
  */
 export interface ServiceSpecTemplateSpecContainersLivenessProbe {
   /**
+   * Runs a command in the container, which must exit with status 0.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#exec
    */
   readonly exec?: ServiceSpecTemplateSpecContainersLivenessProbeExec;
 
   /**
+   * How many failures in a row make the probe fail.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#failureThreshold
    */
   readonly failureThreshold?: number;
 
   /**
+   * Asks the standard health service of gRPC, which must answer SERVING.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#grpc
    */
   readonly grpc?: ServiceSpecTemplateSpecContainersLivenessProbeGrpc;
 
   /**
+   * Sends a GET request, which must be answered with a status from 200 to 399.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#httpGet
    */
   readonly httpGet?: ServiceSpecTemplateSpecContainersLivenessProbeHttpGet;
 
   /**
+   * Time between the start of the container and the first probe.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#initialDelaySeconds
    */
   readonly initialDelaySeconds?: number;
 
   /**
+   * Time between probes; 0 in a readinessProbe lets Knative probe several times a second.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#periodSeconds
    */
   readonly periodSeconds?: number;
 
   /**
+   * How many successes in a row make the probe succeed again.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#successThreshold
    */
   readonly successThreshold?: number;
 
   /**
+   * Opens a connection, which must be accepted.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#tcpSocket
    */
   readonly tcpSocket?: ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket;
 
   /**
+   * Longest time for one probe.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbe#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
@@ -5918,20 +7236,28 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbe(obj: Servi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * The port that takes requests.
+ *
  * @schema ServiceSpecTemplateSpecContainersPorts
  */
 export interface ServiceSpecTemplateSpecContainersPorts {
   /**
+   * Number of the port; the container finds it in the environment variable PORT.
+   *
    * @schema ServiceSpecTemplateSpecContainersPorts#containerPort
    */
   readonly containerPort?: number;
 
   /**
+   * Protocol of the requests: h2c for HTTP/2 and gRPC, http1 or empty for HTTP/1.
+   *
    * @schema ServiceSpecTemplateSpecContainersPorts#name
    */
   readonly name?: string;
 
   /**
+   * Transport protocol, which is always TCP.
+   *
    * @schema ServiceSpecTemplateSpecContainersPorts#protocol
    */
   readonly protocol?: string;
@@ -5954,50 +7280,70 @@ export function toJson_ServiceSpecTemplateSpecContainersPorts(obj: ServiceSpecTe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Checks that the container can take requests; if unset, that its port accepts connections.
+ *
  * @schema ServiceSpecTemplateSpecContainersReadinessProbe
  */
 export interface ServiceSpecTemplateSpecContainersReadinessProbe {
   /**
+   * Runs a command in the container, which must exit with status 0.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#exec
    */
   readonly exec?: ServiceSpecTemplateSpecContainersReadinessProbeExec;
 
   /**
+   * How many failures in a row make the probe fail.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#failureThreshold
    */
   readonly failureThreshold?: number;
 
   /**
+   * Asks the standard health service of gRPC, which must answer SERVING.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#grpc
    */
   readonly grpc?: ServiceSpecTemplateSpecContainersReadinessProbeGrpc;
 
   /**
+   * Sends a GET request, which must be answered with a status from 200 to 399.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#httpGet
    */
   readonly httpGet?: ServiceSpecTemplateSpecContainersReadinessProbeHttpGet;
 
   /**
+   * Time between the start of the container and the first probe.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#initialDelaySeconds
    */
   readonly initialDelaySeconds?: number;
 
   /**
+   * Time between probes; 0 in a readinessProbe lets Knative probe several times a second.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#periodSeconds
    */
   readonly periodSeconds?: number;
 
   /**
+   * How many successes in a row make the probe succeed again.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#successThreshold
    */
   readonly successThreshold?: number;
 
   /**
+   * Opens a connection, which must be accepted.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#tcpSocket
    */
   readonly tcpSocket?: ServiceSpecTemplateSpecContainersReadinessProbeTcpSocket;
 
   /**
+   * Longest time for one probe.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbe#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
@@ -6026,15 +7372,21 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbe(obj: Serv
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Resources that the container needs and may use; config-defaults adds its defaults.
+ *
  * @schema ServiceSpecTemplateSpecContainersResources
  */
 export interface ServiceSpecTemplateSpecContainersResources {
   /**
+   * Most that the container may use of each resource, such as cpu and memory.
+   *
    * @schema ServiceSpecTemplateSpecContainersResources#limits
    */
   readonly limits?: { [key: string]: ServiceSpecTemplateSpecContainersResourcesLimits };
 
   /**
+   * What a node must have free of each resource to run the container.
+   *
    * @schema ServiceSpecTemplateSpecContainersResources#requests
    */
   readonly requests?: { [key: string]: ServiceSpecTemplateSpecContainersResourcesRequests };
@@ -6056,45 +7408,63 @@ export function toJson_ServiceSpecTemplateSpecContainersResources(obj: ServiceSp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * User and privileges of the container.
+ *
  * @schema ServiceSpecTemplateSpecContainersSecurityContext
  */
 export interface ServiceSpecTemplateSpecContainersSecurityContext {
   /**
+   * Whether setuid programs such as sudo work.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#allowPrivilegeEscalation
    */
   readonly allowPrivilegeEscalation?: boolean;
 
   /**
+   * Changes to the Linux capabilities that the runtime grants.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#capabilities
    */
   readonly capabilities?: ServiceSpecTemplateSpecContainersSecurityContextCapabilities;
 
   /**
+   * Whether the container has full access to its node; true is refused.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#privileged
    */
   readonly privileged?: boolean;
 
   /**
+   * Lets the container write to volumes only.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#readOnlyRootFilesystem
    */
   readonly readOnlyRootFilesystem?: boolean;
 
   /**
+   * Primary group of the processes, by id; the runtime decides if unset.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#runAsGroup
    */
   readonly runAsGroup?: number;
 
   /**
+   * Refuses to run the container as root.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#runAsNonRoot
    */
   readonly runAsNonRoot?: boolean;
 
   /**
+   * User of the processes, by id; that of the image if unset.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#runAsUser
    */
   readonly runAsUser?: number;
 
   /**
+   * Filter for the system calls of the container.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContext#seccompProfile
    */
   readonly seccompProfile?: ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile;
@@ -6122,50 +7492,70 @@ export function toJson_ServiceSpecTemplateSpecContainersSecurityContext(obj: Ser
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Checks that the container has started; until then, the other probes wait.
+ *
  * @schema ServiceSpecTemplateSpecContainersStartupProbe
  */
 export interface ServiceSpecTemplateSpecContainersStartupProbe {
   /**
+   * Runs a command in the container, which must exit with status 0.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbe#exec
    */
   readonly exec?: ServiceSpecTemplateSpecContainersStartupProbeExec;
 
   /**
+   * How many failures in a row make the probe fail.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbe#failureThreshold
    */
   readonly failureThreshold?: number;
 
   /**
+   * Asks the standard health service of gRPC, which must answer SERVING.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbe#grpc
    */
   readonly grpc?: ServiceSpecTemplateSpecContainersStartupProbeGrpc;
 
   /**
+   * Sends a GET request, which must be answered with a status from 200 to 399.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbe#httpGet
    */
   readonly httpGet?: ServiceSpecTemplateSpecContainersStartupProbeHttpGet;
 
   /**
+   * Time between the start of the container and the first probe.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbe#initialDelaySeconds
    */
   readonly initialDelaySeconds?: number;
 
   /**
+   * Time between probes; 0 in a readinessProbe lets Knative probe several times a second.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbe#periodSeconds
    */
   readonly periodSeconds?: number;
 
   /**
+   * How many successes in a row make the probe succeed again.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbe#successThreshold
    */
   readonly successThreshold?: number;
 
   /**
+   * Opens a connection, which must be accepted.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbe#tcpSocket
    */
   readonly tcpSocket?: ServiceSpecTemplateSpecContainersStartupProbeTcpSocket;
 
   /**
+   * Longest time for one probe.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbe#timeoutSeconds
    */
   readonly timeoutSeconds?: number;
@@ -6194,30 +7584,42 @@ export function toJson_ServiceSpecTemplateSpecContainersStartupProbe(obj: Servic
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A volume in the file system of the container.
+ *
  * @schema ServiceSpecTemplateSpecContainersVolumeMounts
  */
 export interface ServiceSpecTemplateSpecContainersVolumeMounts {
   /**
+   * Absolute path of the volume in the container.
+   *
    * @schema ServiceSpecTemplateSpecContainersVolumeMounts#mountPath
    */
   readonly mountPath: string;
 
   /**
+   * Whether later mounts of the node show up in the volume: None or HostToContainer; needs kubernetes.podspec-volumes-mount-propagation in config-features.
+   *
    * @schema ServiceSpecTemplateSpecContainersVolumeMounts#mountPropagation
    */
   readonly mountPropagation?: string;
 
   /**
+   * Which of the volumes to mount, by its name.
+   *
    * @schema ServiceSpecTemplateSpecContainersVolumeMounts#name
    */
   readonly name: string;
 
   /**
+   * Whether the container can only read; always true but for emptyDir, ephemeral and persistentVolumeClaim.
+   *
    * @schema ServiceSpecTemplateSpecContainersVolumeMounts#readOnly
    */
   readonly readOnly?: boolean;
 
   /**
+   * File or directory of the volume to mount; the whole volume if unset.
+   *
    * @schema ServiceSpecTemplateSpecContainersVolumeMounts#subPath
    */
   readonly subPath?: string;
@@ -6242,25 +7644,35 @@ export function toJson_ServiceSpecTemplateSpecContainersVolumeMounts(obj: Servic
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A ConfigMap whose keys become files.
+ *
  * @schema ServiceSpecTemplateSpecVolumesConfigMap
  */
 export interface ServiceSpecTemplateSpecVolumesConfigMap {
   /**
+   * Permissions of files that have no mode of their own; 0644 if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesConfigMap#defaultMode
    */
   readonly defaultMode?: number;
 
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema ServiceSpecTemplateSpecVolumesConfigMap#items
    */
   readonly items?: ServiceSpecTemplateSpecVolumesConfigMapItems[];
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ServiceSpecTemplateSpecVolumesConfigMap#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ServiceSpecTemplateSpecVolumesConfigMap#optional
    */
   readonly optional?: boolean;
@@ -6284,15 +7696,21 @@ export function toJson_ServiceSpecTemplateSpecVolumesConfigMap(obj: ServiceSpecT
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Files from several sources in one directory.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjected
  */
 export interface ServiceSpecTemplateSpecVolumesProjected {
   /**
+   * Permissions of files that have no mode of their own; 0644 if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjected#defaultMode
    */
   readonly defaultMode?: number;
 
   /**
+   * Sources of the files.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjected#sources
    */
   readonly sources?: ServiceSpecTemplateSpecVolumesProjectedSources[];
@@ -6314,25 +7732,35 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjected(obj: ServiceSpecT
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret whose keys become files.
+ *
  * @schema ServiceSpecTemplateSpecVolumesSecret
  */
 export interface ServiceSpecTemplateSpecVolumesSecret {
   /**
+   * Permissions of files that have no mode of their own; 0644 if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesSecret#defaultMode
    */
   readonly defaultMode?: number;
 
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema ServiceSpecTemplateSpecVolumesSecret#items
    */
   readonly items?: ServiceSpecTemplateSpecVolumesSecretItems[];
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ServiceSpecTemplateSpecVolumesSecret#optional
    */
   readonly optional?: boolean;
 
   /**
+   * Secret to take the keys from, by its name.
+   *
    * @schema ServiceSpecTemplateSpecVolumesSecret#secretName
    */
   readonly secretName?: string;
@@ -6356,25 +7784,35 @@ export function toJson_ServiceSpecTemplateSpecVolumesSecret(obj: ServiceSpecTemp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Where the value is read from when the container starts; not together with value.
+ *
  * @schema ServiceSpecTemplateSpecContainersEnvValueFrom
  */
 export interface ServiceSpecTemplateSpecContainersEnvValueFrom {
   /**
+   * Reads the value from a ConfigMap.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFrom#configMapKeyRef
    */
   readonly configMapKeyRef?: ServiceSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef;
 
   /**
+   * Reads the value from a field of the pod; needs kubernetes.podspec-fieldref in config-features.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFrom#fieldRef
    */
   readonly fieldRef?: any;
 
   /**
+   * Reads the value from a request or limit of a container; needs kubernetes.podspec-fieldref in config-features.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFrom#resourceFieldRef
    */
   readonly resourceFieldRef?: any;
 
   /**
+   * Reads the value from a Secret.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFrom#secretKeyRef
    */
   readonly secretKeyRef?: ServiceSpecTemplateSpecContainersEnvValueFromSecretKeyRef;
@@ -6398,15 +7836,21 @@ export function toJson_ServiceSpecTemplateSpecContainersEnvValueFrom(obj: Servic
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * ConfigMap that holds the variables.
+ *
  * @schema ServiceSpecTemplateSpecContainersEnvFromConfigMapRef
  */
 export interface ServiceSpecTemplateSpecContainersEnvFromConfigMapRef {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvFromConfigMapRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvFromConfigMapRef#optional
    */
   readonly optional?: boolean;
@@ -6428,15 +7872,21 @@ export function toJson_ServiceSpecTemplateSpecContainersEnvFromConfigMapRef(obj:
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Secret that holds the variables.
+ *
  * @schema ServiceSpecTemplateSpecContainersEnvFromSecretRef
  */
 export interface ServiceSpecTemplateSpecContainersEnvFromSecretRef {
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvFromSecretRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvFromSecretRef#optional
    */
   readonly optional?: boolean;
@@ -6458,10 +7908,14 @@ export function toJson_ServiceSpecTemplateSpecContainersEnvFromSecretRef(obj: Se
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Runs a command in the container, which must exit with status 0.
+ *
  * @schema ServiceSpecTemplateSpecContainersLivenessProbeExec
  */
 export interface ServiceSpecTemplateSpecContainersLivenessProbeExec {
   /**
+   * Command and its arguments, run without a shell.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeExec#command
    */
   readonly command?: string[];
@@ -6482,15 +7936,21 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeExec(obj: S
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Asks the standard health service of gRPC, which must answer SERVING.
+ *
  * @schema ServiceSpecTemplateSpecContainersLivenessProbeGrpc
  */
 export interface ServiceSpecTemplateSpecContainersLivenessProbeGrpc {
   /**
+   * Port on which the container serves gRPC.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeGrpc#port
    */
   readonly port?: number;
 
   /**
+   * Name to ask the health service for; empty for the server as a whole.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeGrpc#service
    */
   readonly service?: string;
@@ -6512,30 +7972,42 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeGrpc(obj: S
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Sends a GET request, which must be answered with a status from 200 to 399.
+ *
  * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGet
  */
 export interface ServiceSpecTemplateSpecContainersLivenessProbeHttpGet {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGet#host
    */
   readonly host?: string;
 
   /**
+   * Headers of the request.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGet#httpHeaders
    */
   readonly httpHeaders?: ServiceSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders[];
 
   /**
+   * Path of the request, such as /healthz.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGet#path
    */
   readonly path?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGet#port
    */
   readonly port?: ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort;
 
   /**
+   * HTTP, as if unset, or HTTPS, for which any certificate will do.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -6560,15 +8032,21 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeHttpGet(obj
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Opens a connection, which must be accepted.
+ *
  * @schema ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket
  */
 export interface ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket#host
    */
   readonly host?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket#port
    */
   readonly port?: ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort;
@@ -6590,10 +8068,14 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeTcpSocket(o
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Runs a command in the container, which must exit with status 0.
+ *
  * @schema ServiceSpecTemplateSpecContainersReadinessProbeExec
  */
 export interface ServiceSpecTemplateSpecContainersReadinessProbeExec {
   /**
+   * Command and its arguments, run without a shell.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeExec#command
    */
   readonly command?: string[];
@@ -6614,15 +8096,21 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbeExec(obj: 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Asks the standard health service of gRPC, which must answer SERVING.
+ *
  * @schema ServiceSpecTemplateSpecContainersReadinessProbeGrpc
  */
 export interface ServiceSpecTemplateSpecContainersReadinessProbeGrpc {
   /**
+   * Port on which the container serves gRPC.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeGrpc#port
    */
   readonly port?: number;
 
   /**
+   * Name to ask the health service for; empty for the server as a whole.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeGrpc#service
    */
   readonly service?: string;
@@ -6644,30 +8132,42 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbeGrpc(obj: 
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Sends a GET request, which must be answered with a status from 200 to 399.
+ *
  * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGet
  */
 export interface ServiceSpecTemplateSpecContainersReadinessProbeHttpGet {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGet#host
    */
   readonly host?: string;
 
   /**
+   * Headers of the request.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGet#httpHeaders
    */
   readonly httpHeaders?: ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders[];
 
   /**
+   * Path of the request, such as /healthz.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGet#path
    */
   readonly path?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGet#port
    */
   readonly port?: ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort;
 
   /**
+   * HTTP, as if unset, or HTTPS, for which any certificate will do.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -6692,15 +8192,21 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbeHttpGet(ob
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Opens a connection, which must be accepted.
+ *
  * @schema ServiceSpecTemplateSpecContainersReadinessProbeTcpSocket
  */
 export interface ServiceSpecTemplateSpecContainersReadinessProbeTcpSocket {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeTcpSocket#host
    */
   readonly host?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeTcpSocket#port
    */
   readonly port?: ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort;
@@ -6750,15 +8256,21 @@ export class ServiceSpecTemplateSpecContainersResourcesRequests {
 }
 
 /**
+ * Changes to the Linux capabilities that the runtime grants.
+ *
  * @schema ServiceSpecTemplateSpecContainersSecurityContextCapabilities
  */
 export interface ServiceSpecTemplateSpecContainersSecurityContextCapabilities {
   /**
+   * Capabilities that the container gets in addition; needs kubernetes.containerspec-addcapabilities in config-features.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContextCapabilities#add
    */
   readonly add?: string[];
 
   /**
+   * Capabilities that are taken from the container; ALL takes every one.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContextCapabilities#drop
    */
   readonly drop?: string[];
@@ -6780,15 +8292,21 @@ export function toJson_ServiceSpecTemplateSpecContainersSecurityContextCapabilit
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Filter for the system calls of the container.
+ *
  * @schema ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile
  */
 export interface ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile {
   /**
+   * File of the filter, for type Localhost only.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile#localhostProfile
    */
   readonly localhostProfile?: string;
 
   /**
+   * Which filter: RuntimeDefault, Localhost for that of localhostProfile, Unconfined for none.
+   *
    * @schema ServiceSpecTemplateSpecContainersSecurityContextSeccompProfile#type
    */
   readonly type: string;
@@ -6810,10 +8328,14 @@ export function toJson_ServiceSpecTemplateSpecContainersSecurityContextSeccompPr
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Runs a command in the container, which must exit with status 0.
+ *
  * @schema ServiceSpecTemplateSpecContainersStartupProbeExec
  */
 export interface ServiceSpecTemplateSpecContainersStartupProbeExec {
   /**
+   * Command and its arguments, run without a shell.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeExec#command
    */
   readonly command?: string[];
@@ -6834,15 +8356,21 @@ export function toJson_ServiceSpecTemplateSpecContainersStartupProbeExec(obj: Se
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Asks the standard health service of gRPC, which must answer SERVING.
+ *
  * @schema ServiceSpecTemplateSpecContainersStartupProbeGrpc
  */
 export interface ServiceSpecTemplateSpecContainersStartupProbeGrpc {
   /**
+   * Port on which the container serves gRPC.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeGrpc#port
    */
   readonly port?: number;
 
   /**
+   * Name to ask the health service for; empty for the server as a whole.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeGrpc#service
    */
   readonly service?: string;
@@ -6864,30 +8392,42 @@ export function toJson_ServiceSpecTemplateSpecContainersStartupProbeGrpc(obj: Se
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Sends a GET request, which must be answered with a status from 200 to 399.
+ *
  * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet
  */
 export interface ServiceSpecTemplateSpecContainersStartupProbeHttpGet {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#host
    */
   readonly host?: string;
 
   /**
+   * Headers of the request.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#httpHeaders
    */
   readonly httpHeaders?: ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders[];
 
   /**
+   * Path of the request, such as /healthz.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#path
    */
   readonly path?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#port
    */
   readonly port?: ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort;
 
   /**
+   * HTTP, as if unset, or HTTPS, for which any certificate will do.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGet#scheme
    */
   readonly scheme?: string;
@@ -6912,15 +8452,21 @@ export function toJson_ServiceSpecTemplateSpecContainersStartupProbeHttpGet(obj:
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Opens a connection, which must be accepted.
+ *
  * @schema ServiceSpecTemplateSpecContainersStartupProbeTcpSocket
  */
 export interface ServiceSpecTemplateSpecContainersStartupProbeTcpSocket {
   /**
+   * Address to probe instead of that of the pod.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeTcpSocket#host
    */
   readonly host?: string;
 
   /**
+   * Port to probe, by number or name; if unset, the port that takes requests.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeTcpSocket#port
    */
   readonly port?: ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort;
@@ -6942,20 +8488,28 @@ export function toJson_ServiceSpecTemplateSpecContainersStartupProbeTcpSocket(ob
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema ServiceSpecTemplateSpecVolumesConfigMapItems
  */
 export interface ServiceSpecTemplateSpecVolumesConfigMapItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema ServiceSpecTemplateSpecVolumesConfigMapItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesConfigMapItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ServiceSpecTemplateSpecVolumesConfigMapItems#path
    */
   readonly path: string;
@@ -6978,25 +8532,35 @@ export function toJson_ServiceSpecTemplateSpecVolumesConfigMapItems(obj: Service
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A source of files.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSources
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSources {
   /**
+   * A ConfigMap whose keys become files.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSources#configMap
    */
   readonly configMap?: ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap;
 
   /**
+   * Values of the pod itself as files.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSources#downwardAPI
    */
   readonly downwardApi?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi;
 
   /**
+   * A Secret whose keys become files.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSources#secret
    */
   readonly secret?: ServiceSpecTemplateSpecVolumesProjectedSourcesSecret;
 
   /**
+   * A token of the service account, renewed before it expires.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSources#serviceAccountToken
    */
   readonly serviceAccountToken?: ServiceSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken;
@@ -7020,20 +8584,28 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSources(obj: Servi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema ServiceSpecTemplateSpecVolumesSecretItems
  */
 export interface ServiceSpecTemplateSpecVolumesSecretItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema ServiceSpecTemplateSpecVolumesSecretItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesSecretItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ServiceSpecTemplateSpecVolumesSecretItems#path
    */
   readonly path: string;
@@ -7056,20 +8628,28 @@ export function toJson_ServiceSpecTemplateSpecVolumesSecretItems(obj: ServiceSpe
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Reads the value from a ConfigMap.
+ *
  * @schema ServiceSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef
  */
 export interface ServiceSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef {
   /**
+   * Key to read in the data of the object.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef#key
    */
   readonly key: string;
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef#optional
    */
   readonly optional?: boolean;
@@ -7092,20 +8672,28 @@ export function toJson_ServiceSpecTemplateSpecContainersEnvValueFromConfigMapKey
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Reads the value from a Secret.
+ *
  * @schema ServiceSpecTemplateSpecContainersEnvValueFromSecretKeyRef
  */
 export interface ServiceSpecTemplateSpecContainersEnvValueFromSecretKeyRef {
   /**
+   * Key to read in the data of the object.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFromSecretKeyRef#key
    */
   readonly key: string;
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFromSecretKeyRef#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ServiceSpecTemplateSpecContainersEnvValueFromSecretKeyRef#optional
    */
   readonly optional?: boolean;
@@ -7128,15 +8716,21 @@ export function toJson_ServiceSpecTemplateSpecContainersEnvValueFromSecretKeyRef
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A header of the request.
+ *
  * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders
  */
 export interface ServiceSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders {
   /**
+   * Name of the header.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders#name
    */
   readonly name: string;
 
   /**
+   * Value of the header.
+   *
    * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGetHttpHeaders#value
    */
   readonly value: string;
@@ -7158,6 +8752,8 @@ export function toJson_ServiceSpecTemplateSpecContainersLivenessProbeHttpGetHttp
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort
  */
 export class ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort {
@@ -7172,6 +8768,8 @@ export class ServiceSpecTemplateSpecContainersLivenessProbeHttpGetPort {
 }
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort
  */
 export class ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
@@ -7186,15 +8784,21 @@ export class ServiceSpecTemplateSpecContainersLivenessProbeTcpSocketPort {
 }
 
 /**
+ * A header of the request.
+ *
  * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders
  */
 export interface ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders {
   /**
+   * Name of the header.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders#name
    */
   readonly name: string;
 
   /**
+   * Value of the header.
+   *
    * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHttpHeaders#value
    */
   readonly value: string;
@@ -7216,6 +8820,8 @@ export function toJson_ServiceSpecTemplateSpecContainersReadinessProbeHttpGetHtt
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort
  */
 export class ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort {
@@ -7230,6 +8836,8 @@ export class ServiceSpecTemplateSpecContainersReadinessProbeHttpGetPort {
 }
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort
  */
 export class ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort {
@@ -7244,15 +8852,21 @@ export class ServiceSpecTemplateSpecContainersReadinessProbeTcpSocketPort {
 }
 
 /**
+ * A header of the request.
+ *
  * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders
  */
 export interface ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders {
   /**
+   * Name of the header.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders#name
    */
   readonly name: string;
 
   /**
+   * Value of the header.
+   *
    * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpHeaders#value
    */
   readonly value: string;
@@ -7274,6 +8888,8 @@ export function toJson_ServiceSpecTemplateSpecContainersStartupProbeHttpGetHttpH
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort
  */
 export class ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort {
@@ -7288,6 +8904,8 @@ export class ServiceSpecTemplateSpecContainersStartupProbeHttpGetPort {
 }
 
 /**
+ * Port to probe, by number or name; if unset, the port that takes requests.
+ *
  * @schema ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort
  */
 export class ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort {
@@ -7302,20 +8920,28 @@ export class ServiceSpecTemplateSpecContainersStartupProbeTcpSocketPort {
 }
 
 /**
+ * A ConfigMap whose keys become files.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap {
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap#items
    */
   readonly items?: ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMapItems[];
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap#optional
    */
   readonly optional?: boolean;
@@ -7338,10 +8964,14 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMap(o
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Values of the pod itself as files.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi {
   /**
+   * Files, each with one value.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi#items
    */
   readonly items?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems[];
@@ -7362,20 +8992,28 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A Secret whose keys become files.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesSecret
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesSecret {
   /**
+   * Keys that become files; if unset, each key becomes a file of its name.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesSecret#items
    */
   readonly items?: ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems[];
 
   /**
+   * Name of the object in the same namespace.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesSecret#name
    */
   readonly name?: string;
 
   /**
+   * Whether the pod may start without the object or the key.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesSecret#optional
    */
   readonly optional?: boolean;
@@ -7398,20 +9036,28 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesSecret(obj:
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A token of the service account, renewed before it expires.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken {
   /**
+   * Recipient for whom the token is valid; the API server if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken#audience
    */
   readonly audience?: string;
 
   /**
+   * Lifetime of the token; an hour if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken#expirationSeconds
    */
   readonly expirationSeconds?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesServiceAccountToken#path
    */
   readonly path: string;
@@ -7434,20 +9080,28 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesServiceAcco
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMapItems
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMapItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMapItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMapItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMapItems#path
    */
   readonly path: string;
@@ -7470,25 +9124,35 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesConfigMapIt
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A file with one value of the pod.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems {
   /**
+   * Field of the pod to write into the file.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#fieldRef
    */
   readonly fieldRef?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#path
    */
   readonly path: string;
 
   /**
+   * Request or limit to write into the file.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItems#resourceFieldRef
    */
   readonly resourceFieldRef?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef;
@@ -7512,20 +9176,28 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * A key and its file.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems {
   /**
+   * Key that holds the content of the file.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems#key
    */
   readonly key: string;
 
   /**
+   * Permissions of the file; those of defaultMode if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems#mode
    */
   readonly mode?: number;
 
   /**
+   * Path of the file in the volume.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems#path
    */
   readonly path: string;
@@ -7548,15 +9220,21 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesSecretItems
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Field of the pod to write into the file.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef {
   /**
+   * API version of the field; v1 if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#apiVersion
    */
   readonly apiVersion?: string;
 
   /**
+   * Path of the field, such as metadata.labels.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsFieldRef#fieldPath
    */
   readonly fieldPath: string;
@@ -7578,20 +9256,28 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Request or limit to write into the file.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef
  */
 export interface ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef {
   /**
+   * Container whose request or limit it is.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#containerName
    */
   readonly containerName?: string;
 
   /**
+   * Unit of the number in the file, such as 1Mi; 1 if unset.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#divisor
    */
   readonly divisor?: ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor;
 
   /**
+   * Name of the request or limit, such as limits.memory.
+   *
    * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRef#resource
    */
   readonly resource: string;
@@ -7614,6 +9300,8 @@ export function toJson_ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Unit of the number in the file, such as 1Mi; 1 if unset.
+ *
  * @schema ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor
  */
 export class ServiceSpecTemplateSpecVolumesProjectedSourcesDownwardApiItemsResourceFieldRefDivisor {

@@ -1,9 +1,8 @@
 // The CRDs of the pod autoscaler: what it measures and what it decides.
 import type { KnativeRelease } from '../../release/knative-release';
 import { servingLabels } from '../labels';
-import { reference } from '../schema/kubernetes';
-import { resource, status } from '../schema/resource';
-import { int32, int64, object, string } from '../schema/vocabulary';
+import { metricSchema } from '../schema/metric';
+import { podAutoscalerSchema } from '../schema/pod-autoscaler';
 import { type CrdDefinition, readyColumns, statusColumn } from './custom-resource-definition';
 
 const GROUP = 'autoscaling.internal.knative.dev';
@@ -20,15 +19,7 @@ const metric = (release: KnativeRelease): CrdDefinition => ({
       name: 'v1alpha1',
       storage: true,
       columns: readyColumns(),
-      schema: resource({
-        spec: object(
-          { panicWindow: int64(), scrapeTarget: string(), stableWindow: int64() },
-          'panicWindow',
-          'scrapeTarget',
-          'stableWindow',
-        ),
-        status: status(release),
-      }),
+      schema: metricSchema(release),
     },
   ],
 });
@@ -49,24 +40,7 @@ const podAutoscaler = (release: KnativeRelease): CrdDefinition => ({
         statusColumn('ActualScale', 'actualScale', 'integer'),
         ...readyColumns(),
       ],
-      schema: resource({
-        spec: object(
-          {
-            containerConcurrency: int64(),
-            protocolType: string(),
-            reachability: string(),
-            scaleTargetRef: reference(release, { apiVersion: string(), kind: string(), name: string() }),
-          },
-          'protocolType',
-          'scaleTargetRef',
-        ),
-        status: status(
-          release,
-          { actualScale: int32(), desiredScale: int32(), metricsServiceName: string(), serviceName: string() },
-          'metricsServiceName',
-          'serviceName',
-        ),
-      }),
+      schema: podAutoscalerSchema(release),
     },
   ],
 });

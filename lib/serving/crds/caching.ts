@@ -1,27 +1,14 @@
 // The CRD that names the images which a node may fetch before they are needed.
 import type { KnativeRelease } from '../../release/knative-release';
 import { servingLabels } from '../labels';
-import { localObjectReference } from '../schema/kubernetes';
-import { resource, status } from '../schema/resource';
-import { anything, array, object, type Schema, string } from '../schema/vocabulary';
+import { imageSchema } from '../schema/image';
+import { anything } from '../schema/vocabulary';
 import type { CrdDefinition } from './custom-resource-definition';
-
-const image = (release: KnativeRelease): Schema =>
-  resource({
-    spec: object(
-      {
-        image: string(),
-        imagePullSecrets: array(localObjectReference(release)),
-        serviceAccountName: string(),
-      },
-      'image',
-    ),
-    status: status(release),
-  });
 
 /** The CRD of the group caching.internal.knative.dev. */
 export function cachingCrds(release: KnativeRelease): CrdDefinition[] {
   const { 'serving.knative.dev/release': _, ...labels } = servingLabels(release);
+  const schema = imageSchema(release);
   return [
     {
       group: 'caching.internal.knative.dev',
@@ -35,7 +22,7 @@ export function cachingCrds(release: KnativeRelease): CrdDefinition[] {
           name: 'v1alpha1',
           storage: true,
           columns: [{ name: 'Image', type: 'string', jsonPath: '.spec.image' }],
-          schema: release.since('1.6') ? image(release) : anything(),
+          schema: release.since('1.6') ? schema : anything(schema.description),
         },
       ],
     },

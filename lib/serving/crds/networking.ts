@@ -1,10 +1,11 @@
 // The CRDs through which Serving tells a network layer what it wants.
 import type { KnativeRelease } from '../../release/knative-release';
 import { servingLabels } from '../labels';
-import { ingress } from '../schema/ingress';
-import { reference } from '../schema/kubernetes';
-import { resource, status } from '../schema/resource';
-import { anything, array, dateTime, int32, intOrString, object, type Schema, string } from '../schema/vocabulary';
+import { certificateSchema } from '../schema/certificate';
+import { clusterDomainClaimSchema } from '../schema/cluster-domain-claim';
+import { ingressSchema } from '../schema/ingress';
+import { serverlessServiceSchema } from '../schema/serverless-service';
+import { anything, type FieldSchema } from '../schema/vocabulary';
 import { type CrdDefinition, type PrinterColumn, readyColumns, statusColumn } from './custom-resource-definition';
 
 interface NetworkingCrd {
@@ -13,53 +14,9 @@ interface NetworkingCrd {
   readonly shortNames: readonly string[];
   readonly scope?: 'Cluster';
   readonly columns?: readonly PrinterColumn[];
-  /** The schema, which the CRD has since 1.6. */
-  readonly schema: (release: KnativeRelease) => Schema;
+  /** The schema; before 1.6 the CRD has its description only. */
+  readonly schema: (release: KnativeRelease) => FieldSchema;
 }
-
-const certificate = (release: KnativeRelease): Schema =>
-  resource({
-    spec: object(
-      {
-        dnsNames: array(string()),
-        secretName: string(),
-        ...(release.since('1.9') && { domain: string() }),
-      },
-      'dnsNames',
-      'secretName',
-    ),
-    status: status(release, {
-      http01Challenges: array(
-        object({ serviceName: string(), serviceNamespace: string(), servicePort: intOrString(), url: string() }),
-      ),
-      notAfter: dateTime(),
-    }),
-  });
-
-const clusterDomainClaim = (): Schema => resource({ spec: object({ namespace: string() }, 'namespace') });
-
-const serverlessService = (release: KnativeRelease): Schema =>
-  resource({
-    spec: object(
-      {
-        mode: string(),
-        numActivators: int32(),
-        objectRef: reference(release, {
-          apiVersion: string(),
-          fieldPath: string(),
-          kind: string(),
-          name: string(),
-          namespace: string(),
-          resourceVersion: string(),
-          uid: string(),
-        }),
-        protocolType: string(),
-      },
-      'objectRef',
-      'protocolType',
-    ),
-    status: status(release, { privateServiceName: string(), serviceName: string() }),
-  });
 
 const CRDS: readonly NetworkingCrd[] = [
   {
@@ -67,21 +24,21 @@ const CRDS: readonly NetworkingCrd[] = [
     plural: 'certificates',
     shortNames: ['kcert'],
     columns: readyColumns('"'),
-    schema: certificate,
+    schema: certificateSchema,
   },
   {
     kind: 'ClusterDomainClaim',
     plural: 'clusterdomainclaims',
     shortNames: ['cdc'],
     scope: 'Cluster',
-    schema: clusterDomainClaim,
+    schema: clusterDomainClaimSchema,
   },
   {
     kind: 'Ingress',
     plural: 'ingresses',
     shortNames: ['kingress', 'king'],
     columns: readyColumns(),
-    schema: ingress,
+    schema: ingressSchema,
   },
   {
     kind: 'ServerlessService',
@@ -94,23 +51,26 @@ const CRDS: readonly NetworkingCrd[] = [
       statusColumn('PrivateServiceName', 'privateServiceName'),
       ...readyColumns(),
     ],
-    schema: serverlessService,
+    schema: serverlessServiceSchema,
   },
 ];
 
 /** The CRDs of the group networking.internal.knative.dev. */
 export const networkingCrds = (release: KnativeRelease): CrdDefinition[] =>
-  CRDS.map(({ columns, schema, ...crd }) => ({
-    ...crd,
-    group: 'networking.internal.knative.dev',
-    categories: ['knative-internal', 'networking'],
-    labels: servingLabels(release, release.since('1.4') ? 'networking' : undefined),
-    versions: [
-      {
-        name: 'v1alpha1',
-        storage: true,
-        ...(columns && { columns }),
-        schema: release.since('1.6') ? schema(release) : anything(),
-      },
-    ],
-  }));
+  CRDS.map(({ columns, schema: schemaIn, ...crd }) => {
+    const schema = schemaIn(release);
+    return {
+      ...crd,
+      group: 'networking.internal.knative.dev',
+      categories: ['knative-internal', 'networking'],
+      labels: servingLabels(release, release.since('1.4') ? 'networking' : undefined),
+      versions: [
+        {
+          name: 'v1alpha1',
+          storage: true,
+          ...(columns && { columns }),
+          schema: release.since('1.6') ? schema : anything(schema.description),
+        },
+      ],
+    };
+  });

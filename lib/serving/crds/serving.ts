@@ -1,10 +1,11 @@
 // The CRDs that people write objects of: Service, Configuration, Revision, Route, DomainMapping.
 import type { KnativeRelease } from '../../release/knative-release';
 import { servingLabels } from '../labels';
-import { domainMapping as domainMappingSchema } from '../schema/domain-mapping';
-import { addressable, resource, status, traffic } from '../schema/resource';
-import { revisionSpec, revisionTemplate } from '../schema/revision-template';
-import { array, int32, object, type Properties, type Schema, string } from '../schema/vocabulary';
+import { configurationSchema } from '../schema/configuration';
+import { domainMappingSchema } from '../schema/domain-mapping';
+import { revisionSchema } from '../schema/revision';
+import { routeSchema } from '../schema/route';
+import { serviceSchema } from '../schema/service';
 import { type CrdDefinition, type CrdVersion, readyColumns, statusColumn } from './custom-resource-definition';
 
 const GROUP = 'serving.knative.dev';
@@ -15,19 +16,12 @@ const PODSPECABLE = { 'duck.knative.dev/podspecable': 'true' };
 const DEPRECATION_WARNING =
   'The v1alpha1 version of DomainMapping has been deprecated and will be removed in a future release of the API. Please upgrade to v1beta1';
 
-const latestRevisions = (): Properties => ({
-  latestCreatedRevisionName: string(),
-  latestReadyRevisionName: string(),
-});
-
 const latestColumns = [
   statusColumn('LatestCreated', 'latestCreatedRevisionName'),
   statusColumn('LatestReady', 'latestReadyRevisionName'),
 ];
 
 const urlColumn = statusColumn('URL', 'url');
-
-const containerStatuses = (): Schema => array(object({ imageDigest: string(), name: string() }));
 
 const service = (release: KnativeRelease): CrdDefinition => ({
   group: GROUP,
@@ -41,10 +35,7 @@ const service = (release: KnativeRelease): CrdDefinition => ({
       name: 'v1',
       storage: true,
       columns: [urlColumn, ...latestColumns, ...readyColumns()],
-      schema: resource({
-        spec: object({ template: revisionTemplate(release), traffic: traffic() }),
-        status: status(release, { ...addressable(release), ...latestRevisions(), traffic: traffic() }),
-      }),
+      schema: serviceSchema(release),
     },
   ],
 });
@@ -61,10 +52,7 @@ const configuration = (release: KnativeRelease): CrdDefinition => ({
       name: 'v1',
       storage: true,
       columns: [...latestColumns, ...readyColumns()],
-      schema: resource({
-        spec: object({ template: revisionTemplate(release) }),
-        status: status(release, latestRevisions()),
-      }),
+      schema: configurationSchema(release),
     },
   ],
 });
@@ -92,16 +80,7 @@ const revision = (release: KnativeRelease): CrdDefinition => ({
         statusColumn('Actual Replicas', 'actualReplicas', 'integer'),
         statusColumn('Desired Replicas', 'desiredReplicas', 'integer'),
       ],
-      schema: resource({
-        spec: revisionSpec(release),
-        status: status(release, {
-          actualReplicas: int32(),
-          containerStatuses: containerStatuses(),
-          desiredReplicas: int32(),
-          initContainerStatuses: containerStatuses(),
-          logUrl: string(),
-        }),
-      }),
+      schema: revisionSchema(release),
     },
   ],
 });
@@ -118,10 +97,7 @@ const route = (release: KnativeRelease): CrdDefinition => ({
       name: 'v1',
       storage: true,
       columns: [urlColumn, ...readyColumns()],
-      schema: resource({
-        spec: object({ traffic: traffic() }),
-        status: status(release, { ...addressable(release), traffic: traffic() }),
-      }),
+      schema: routeSchema(release),
     },
   ],
 });

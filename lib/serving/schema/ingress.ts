@@ -1,16 +1,16 @@
 // The schema of an Ingress of Knative: what a network layer is to route, and where it answers.
 import type { KnativeRelease } from '../../release/knative-release';
+import { servicePort } from './kubernetes';
 import { resource, status } from './resource';
-import { array, boolean, integer, intOrString, map, object, type Schema, string } from './vocabulary';
+import { array, boolean, type FieldSchema, integer, map, object, type Schema, string } from './vocabulary';
 
 const split = (): Schema =>
   object(
+    'A Kubernetes Service and its share of the requests.',
     {
-      appendHeaders: map(string()),
-      percent: integer(),
-      serviceName: string(),
-      serviceNamespace: string(),
-      servicePort: intOrString(),
+      ...servicePort(),
+      appendHeaders: map('Headers to set on requests of this share.', string()),
+      percent: integer('Share of the requests, 0 to 100; 100 if it is the only one.'),
     },
     'serviceName',
     'serviceNamespace',
@@ -19,29 +19,63 @@ const split = (): Schema =>
 
 const path = (): Schema =>
   object(
+    'Requests that match, and where they are sent.',
     {
-      appendHeaders: map(string()),
-      headers: map(object({ exact: string() }, 'exact')),
-      path: string(),
-      rewriteHost: string(),
-      splits: array(split()),
+      appendHeaders: map('Headers to set on every request that matches.', string()),
+      headers: map(
+        'Headers that a request must have, by name.',
+        object('What the header must be.', { exact: string('Exact value of the header.') }, 'exact'),
+      ),
+      path: string('Prefix of the request path; any path if unset.'),
+      rewriteHost: string('Host header that replaces that of the request.'),
+      splits: array('Kubernetes Services among which the requests are divided.', split()),
     },
     'splits',
   );
 
 const rule = (): Schema =>
-  object({ hosts: array(string()), http: object({ paths: array(path()) }, 'paths'), visibility: string() });
+  object('Routing of some hosts.', {
+    hosts: array('Hosts to which the rule applies.', string()),
+    http: object(
+      'Routing of requests for these hosts.',
+      { paths: array('Routes by path and headers.', path()) },
+      'paths',
+    ),
+    visibility: string(
+      'Who can reach the hosts: the cluster with ClusterLocal, everybody with ExternalIP or if unset.',
+    ),
+  });
 
-const tls = (): Schema => object({ hosts: array(string()), secretName: string(), secretNamespace: string() });
+const tls = (): Schema =>
+  object('A certificate and its hosts.', {
+    hosts: array('Hosts that use the certificate.', string()),
+    secretName: string('Secret that holds the certificate.'),
+    secretNamespace: string('Where the Secret is; in the namespace of the Ingress if unset.'),
+  });
 
-const loadBalancer = (): Schema =>
-  object({
-    ingress: array(object({ domain: string(), domainInternal: string(), ip: string(), meshOnly: boolean() })),
+const loadBalancer = (description: string): FieldSchema =>
+  object(description, {
+    ingress: array(
+      'Addresses of the gateway.',
+      object('An address of the gateway.', {
+        domain: string('Host name of the gateway.'),
+        domainInternal: string('Host name of the gateway within the cluster.'),
+        ip: string('IP address of the gateway.'),
+        meshOnly: boolean('Whether only a service mesh leads to the gateway.'),
+      }),
+    ),
   });
 
 /** The schema of an Ingress. */
-export const ingress = (release: KnativeRelease): Schema =>
-  resource({
-    spec: object({ httpOption: string(), rules: array(rule()), tls: array(tls()) }),
-    status: status(release, { privateLoadBalancer: loadBalancer(), publicLoadBalancer: loadBalancer() }),
+export const ingressSchema = (release: KnativeRelease): FieldSchema =>
+  resource('Tells the network layer, such as Kourier, how to route hosts to Kubernetes Services.', {
+    spec: object('Routing rules and certificates by host.', {
+      httpOption: string('Handling of plain HTTP: Enabled to serve it, Redirected to send clients to HTTPS.'),
+      rules: array('Routing rules by host.', rule()),
+      tls: array('Certificates of the hosts.', tls()),
+    }),
+    status: status(release, {
+      privateLoadBalancer: loadBalancer('Entry points for requests from within the cluster.'),
+      publicLoadBalancer: loadBalancer('Entry points for all other requests.'),
+    }),
   });
