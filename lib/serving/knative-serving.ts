@@ -1,7 +1,7 @@
 // The Knative Serving install: everything of an official release, as a function of the release.
 import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { NetworkLayer } from '../network/network-layer';
 import { Cluster } from '../release/cluster';
 import { KnativeRelease } from '../release/knative-release';
@@ -13,7 +13,8 @@ import { autoscaler, autoscalerHpa } from './components/autoscaler';
 import { controller, domainMapping } from './components/controller';
 import { domainMappingWebhook, webhook } from './components/webhook';
 import { ConfigMaps } from './configuration/config-maps';
-import type { ServingConfiguration } from './configuration/serving-configuration';
+import { configurationsOf, type ServingRequirements } from './configuration/requirements';
+import { Settings } from './configuration/settings';
 import { KnativeCrds } from './crds/knative-crds';
 import { InternalCertificates } from './internal-certificates';
 import { servingLabels } from './labels';
@@ -39,7 +40,7 @@ export interface KnativeServingProps {
    * that give one key different values are an error.
    * @default - Knative's own defaults
    */
-  readonly configuration?: readonly ServingConfiguration[];
+  readonly configuration?: readonly ServingRequirements[];
 }
 
 const PROPERTIES: Readonly<Record<keyof KnativeServingProps, true>> = {
@@ -62,10 +63,20 @@ const postInstallJobs = (release: KnativeRelease) => [
   ...(release.since('1.15') ? [cleanup] : []),
 ];
 
+/** The install of each app that has one. */
+const INSTALLS = new WeakMap<IConstruct, KnativeServing>();
+
 /** Knative Serving with its CRDs and its network layer, each in a chart of its own. */
 export class KnativeServing extends Construct {
-  /** What the ConfigMaps say, from each part of the program that sets any. */
-  readonly configuration: readonly ServingConfiguration[];
+  /** Returns the install of the app that a construct is in; nothing if the app has none. */
+  static of(construct: IConstruct): KnativeServing | undefined {
+    return INSTALLS.get(construct.node.root);
+  }
+
+  /** What is asked of the install, by each part of the program that asks for anything. */
+  readonly configuration: readonly ServingRequirements[];
+  /** The values that hold in the install. */
+  readonly settings: Settings;
   /** The CustomResourceDefinitions. */
   readonly crds: Chart;
   /** Everything else of Serving. */
@@ -77,7 +88,13 @@ export class KnativeServing extends Construct {
     const release = releaseOf(props, cluster);
     const network = isNetworkLayer(props.network) ? props.network : undefined;
     const configuration = Array.isArray(props.configuration) ? props.configuration : [];
+    INSTALLS.set(this.node.root, this);
     this.configuration = configuration;
+    const configurations = [
+      ...(network ? [{ network: { ingressClass: network.ingressClass } }] : []),
+      ...configurationsOf(configuration, release),
+    ];
+    this.settings = new Settings(configurations, release);
     this.node.addValidation({ validate: () => propsProblems(props, cluster) });
 
     this.crds = new KnativeCrds(this, 'crds', { release });
@@ -89,7 +106,7 @@ export class KnativeServing extends Construct {
     new ServingRbac(this.serving, 'rbac', { release });
     const { queueProxyImage } = new ConfigMaps(this.serving, 'config', {
       release,
-      configuration: network ? [{ network: { ingressClass: network.ingressClass } }, ...configuration] : configuration,
+      configuration: configurations,
     });
     for (const component of components(release)) {
       component(this.serving, release);
