@@ -4,11 +4,17 @@
 const IMAGE = (() => {
   const part = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
   const host = '(?:localhost|(?=[^/]*[.:])[a-zA-Z0-9][a-zA-Z0-9.-]*)(?::\\d+)?';
-  return new RegExp(`^(?:${host}/)?${part}(?:/${part})*(?::\\w[\\w.-]{0,127})?(?:@sha256:[a-f0-9]{64})?$`);
+  return new RegExp(`^(?:${host}/)?(${part}(?:/${part})*)(?::\\w[\\w.-]{0,127})?(?:@sha256:[a-f0-9]{64})?$`);
 })();
 
 /** In words, what an image may be. */
 export const IMAGE_ALLOWED = 'a reference such as registry/path:tag or registry/path@sha256:digest';
 
+/** Shortest and longest path of an image, its tag and digest apart. */
+const PATH_LENGTH = { minimum: 2, maximum: 255 };
+
 /** Returns whether a value is the reference of an image. It may come from where no compiler has seen it. */
-export const isImage = (value: unknown): value is string => typeof value === 'string' && IMAGE.test(value);
+export function isImage(value: unknown): value is string {
+  const path = typeof value === 'string' ? IMAGE.exec(value)?.[1] : undefined;
+  return path !== undefined && path.length >= PATH_LENGTH.minimum && path.length <= PATH_LENGTH.maximum;
+}

@@ -4,14 +4,19 @@ import { isObject, type Unchecked } from './object';
 import { knownProperties, show } from './rules';
 
 const NAME = '[a-zA-Z0-9](?:[-_.a-zA-Z0-9]{0,61}[a-zA-Z0-9])?';
-const PREFIX = '(?=.{1,253}/)[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?/';
+const PART = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
+const PREFIX = `(?=.{1,253}/)${PART}(?:\\.${PART})*/`;
 const KEY = new RegExp(`^(?:${PREFIX})?${NAME}$`);
 const VALUE = new RegExp(`^(?:${NAME})?$`);
 
 /** Whether the operator of a requirement compares with values. */
 const OPERATORS: Readonly<Record<string, boolean>> = { In: true, NotIn: true, Exists: false, DoesNotExist: false };
 
-const isLabelValue = (value: unknown): boolean => typeof value === 'string' && VALUE.test(value);
+/** Returns whether a value may be that of a label. */
+export const isLabelValue = (value: unknown): boolean => typeof value === 'string' && VALUE.test(value);
+
+/** Returns whether a text may be the key of a label or an annotation. */
+export const isLabelKey = (key: string): boolean => KEY.test(key);
 
 /** Checks labels by their keys. */
 export function labelProblems(property: string, labels: unknown): string[] {

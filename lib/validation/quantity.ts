@@ -25,3 +25,48 @@ export function kibibytes(value: unknown): number | undefined {
   const amount = value.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
   return Number.isInteger(amount) ? amount : undefined;
 }
+
+/** By how much each suffix of a quantity multiplies. */
+const SUFFIXES: Readonly<Record<string, number>> = {
+  '': 1,
+  m: 1e-3,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
+};
+
+/** Returns the number that a quantity such as `250m` or `1.5Gi` stands for; nothing if it stands for none. */
+function amountOf(quantity: string): number | undefined {
+  const [, number, suffix = ''] = /^(\d+(?:\.\d+)?)(m|[kMGTPE]|[KMGTPE]i)?$/.exec(quantity) ?? [];
+  const factor = SUFFIXES[suffix];
+  return number === undefined || factor === undefined ? undefined : Number((Number(number) * factor).toPrecision(15));
+}
+
+/** Returns the amount of CPU that a quantity such as `250m` stands for; nothing if it stands for none. */
+export function cpuOf(quantity: string): Cpu | undefined {
+  const amount = amountOf(quantity);
+  if (amount === undefined) {
+    return undefined;
+  }
+  const millis = Math.ceil(Number((amount * 1000).toPrecision(15)));
+  return millis % 1000 === 0 ? Cpu.units(millis / 1000) : Cpu.millis(millis);
+}
+
+/** Returns the size that a quantity such as `1.5Gi` stands for, rounded up to whole kibibytes; nothing if it stands for none. */
+export function sizeOf(quantity: string): Size | undefined {
+  const amount = amountOf(quantity);
+  if (amount === undefined) {
+    return undefined;
+  }
+  const amountInKibibytes = Math.ceil(amount / 1024);
+  return amountInKibibytes % 1024 === 0 ? Size.mebibytes(amountInKibibytes / 1024) : Size.kibibytes(amountInKibibytes);
+}

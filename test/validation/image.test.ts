@@ -11,6 +11,9 @@ test.each([
   `gcr.io/hello@${digest}`,
   `gcr.io/hello:1.0@${digest}`,
   `hello:${'x'.repeat(128)}`,
+  'ab',
+  'example.com/ab:1',
+  `example.com/${'x'.repeat(255)}:1.0@${digest}`,
 ])('%s is an image', (image) => {
   expect(isImage(image)).toBe(true);
 });
@@ -27,6 +30,12 @@ test.each([
   'hello@sha256:0',
   `hello@${digest}0`,
   `hello:${'x'.repeat(129)}`,
+  'a',
+  'example.com/a:1',
+  `example.com/${'x'.repeat(256)}`,
+  'foo:bar:baz',
+  'ghcr.io/MyOrg/api:1',
+  `${'_'.repeat(60)}!`,
   5,
   null,
   undefined,

@@ -7,14 +7,25 @@ describe('the key of a label', () => {
     expect(labelProblems('labels', { [key]: '' })).toEqual([]);
   });
 
-  test.each(['', '-a', 'a-', 'a b', x(64), 'example.com/', '/a', 'a/b/c', `example.com/${x(64)}`, `${x(254)}/a`])(
-    "may not be '%s'",
-    (key) => {
-      expect(labelProblems('labels', { [key]: '' })).toEqual([
-        `labels has '${key}'; allowed: keys of labels, such as example.com/team`,
-      ]);
-    },
-  );
+  test.each([
+    '',
+    '-a',
+    'a-',
+    'a b',
+    x(64),
+    'example.com/',
+    '/a',
+    'a/b/c',
+    `example.com/${x(64)}`,
+    `${x(254)}/a`,
+    'a..b/c',
+    'a-.b/c',
+    'a./c',
+  ])("may not be '%s'", (key) => {
+    expect(labelProblems('labels', { [key]: '' })).toEqual([
+      `labels has '${key}'; allowed: keys of labels, such as example.com/team`,
+    ]);
+  });
 });
 
 describe('the value of a label', () => {

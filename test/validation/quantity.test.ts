@@ -1,7 +1,7 @@
-import { Duration, Size } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { goDuration } from '../../lib/validation/go-duration';
-import { kibibytes, millicpu, sizeQuantity } from '../../lib/validation/quantity';
+import fc from 'fast-check';
+import { cpuOf, kibibytes, millicpu, sizeOf, sizeQuantity } from '../../lib/validation/quantity';
 
 test.each([
   [Size.mebibytes(100), '100Mi', 102400],
@@ -36,11 +36,87 @@ test.each([Cpu.millis(-1), Cpu.units(Number.NaN), Cpu.units(Number.POSITIVE_INFI
 );
 
 test.each([
-  [Duration.minutes(2), '120s'],
-  [Duration.seconds(0), '0s'],
-  [Duration.millis(1500), '1500ms'],
-  [Duration.seconds(1.1), '1100ms'],
-  [Duration.seconds(1.001), '1001ms'],
-])('a duration is written as Go parses it', (duration, text) => {
-  expect(goDuration(duration)).toBe(text);
+  ['0', '0'],
+  ['250m', '250m'],
+  ['1000m', '1'],
+  ['1.5', '1500m'],
+  ['0.1', '100m'],
+  ['1.001', '1001m'],
+  ['0.0001', '1m'],
+  ['2k', '2000'],
+  ['1Ki', '1024'],
+])('the amount of CPU %s is read as %s', (quantity, amount) => {
+  expect(cpuOf(quantity)?.amount).toBe(amount);
+});
+
+test.each([
+  ['0', 0],
+  ['1', 1],
+  ['1024', 1],
+  ['1025', 2],
+  ['1k', 1],
+  ['1Ki', 1],
+  ['1.5Ki', 2],
+  ['1M', 977],
+  ['64Mi', 65536],
+  ['1G', 976563],
+  ['1.1Gi', 1153434],
+  ['1T', 976562500],
+  ['1Ti', 2 ** 30],
+  ['1P', 976562500000],
+  ['1Pi', 2 ** 40],
+  ['1E', 976562500000000],
+  ['500m', 1],
+])('the size %s is read as %d kibibytes', (quantity, amount) => {
+  expect(kibibytes(sizeOf(quantity))).toBe(amount);
+});
+
+test.each(['', 'm', 'Gi', '1x', '1gi', '1KI', '1K', '-1', '+1', '1.', '.5', '1 Gi', '1e3', '1Gi ', 'Infinity'])(
+  '%j is no quantity',
+  (quantity) => {
+    expect([cpuOf(quantity), sizeOf(quantity)]).toEqual([undefined, undefined]);
+  },
+);
+
+describe('what is written is read back', () => {
+  test('of CPU', () => {
+    fc.assert(
+      fc.property(fc.nat(), (millis) => {
+        expect(millicpu(cpuOf(Cpu.millis(millis).amount))).toBe(millis);
+        expect(millicpu(cpuOf(Cpu.units(millis / 1000).amount))).toBe(millis);
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
+  });
+
+  test('of sizes', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 2 ** 39 }), (amount) => {
+        const size = Size.kibibytes(amount);
+        expect(kibibytes(sizeOf(sizeQuantity(size)))).toBe(amount);
+        expect(sizeQuantity(sizeOf(sizeQuantity(size)) ?? Size.kibibytes(-1))).toBe(sizeQuantity(size));
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
+  });
+
+  test('of any quantity, never less of it', () => {
+    const quantities = fc
+      .tuple(fc.nat({ max: 9999 }), fc.nat({ max: 999 }), fc.constantFrom('', 'm', 'k', 'M', 'G', 'Ki', 'Mi', 'Gi'))
+      .map(([whole, part, suffix]) => ({
+        text: `${whole}.${part}${suffix}`,
+        number: Number(`${whole}.${part}`),
+        suffix,
+      }));
+    const factors = { '': 1, m: 0.001, k: 1e3, M: 1e6, G: 1e9, Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3 };
+    fc.assert(
+      fc.property(quantities, ({ text, number, suffix }) => {
+        const bytes = number * (new Map(Object.entries(factors)).get(suffix) ?? Number.NaN);
+        const read = (kibibytes(sizeOf(text)) ?? Number.NaN) * 1024;
+        // As much as floating-point numbers tell.
+        expect(read >= bytes * (1 - 1e-12) && read < bytes + 1024).toBe(true);
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
+  });
 });
