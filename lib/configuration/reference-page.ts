@@ -47,7 +47,8 @@ const row = (property: string, key: Key): string[] => [
   `${releasesInWords(key)}${key.successor === undefined ? '' : `; then ${key.successor}`}`,
 ];
 
-const tableRow = (cells: readonly string[]): string =>
+/** Returns a line of a table. */
+export const tableRow = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
 
 /** Returns a sentence with the properties in it as code. */

@@ -29,7 +29,7 @@ export function typesFile({ header, definitions, modules, all }: TypesFile): str
 }
 
 /** Imports the types that a text has. */
-const imports = (modules: TypesFile['modules'], text: string): string =>
+export const imports = (modules: TypesFile['modules'], text: string): string =>
   Object.entries(modules)
     .map(([module, types]) => [module, types.filter((type) => new RegExp(`[ (]${type}\\b`).test(code(text)))] as const)
     .filter(([, types]) => types.length > 0)
@@ -81,7 +81,7 @@ function interfaceOfAll({ name, description }: NonNullable<TypesFile['all']>, de
 }
 
 /** Returns lines as a comment, each of them wrapped. */
-function comment(indent: string, lines: readonly string[]): string {
+export function comment(indent: string, lines: readonly string[]): string {
   const wrapped = lines.flatMap((line) => wrap(line, WIDTH - indent.length - ' * '.length));
   return [`${indent}/**`, ...wrapped.map((line) => `${indent} * ${line}`), `${indent} */\n`].join('\n');
 }
