@@ -1,32 +1,47 @@
-// Writes what is generated from the descriptions of the ConfigMaps' keys: the types of the properties and the reference.
+// Writes what is generated from the descriptions of ConfigMaps' keys and of fields: the types of the properties and the reference.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { referenceContents, referenceSections } from '../lib/configuration/reference-page';
 import { typesFile } from '../lib/configuration/reference-types';
+import { environmentsSchema } from '../lib/environments/json-schema';
+import { shapeSections } from '../lib/fields/reference-page';
+import { shapesFile } from '../lib/fields/reference-types';
 import { KOURIER } from '../lib/network/kourier/keys';
+import { crdDescription } from '../lib/service/descriptions';
+import { CONFIGURATION, ROUTE, SERVICE } from '../lib/service/fields/service';
 import { SERVING_DEFINITIONS } from '../lib/serving/configuration/definitions';
 import { InputError } from '../lib/validation/input-error';
 import { command } from './command';
 
 const ROOT = join(__dirname, '..');
-const PAGE = 'docs/configuration.md';
+const CONFIGURATION_PAGE = 'docs/configuration.md';
+const API_PAGE = 'docs/api.md';
 
-/** What stands above it in the page is written by hand. */
+/** What stands above it in a page is written by hand. */
 const MARKER = '<!-- From here on, `npm run reference` writes this page. -->\n';
 
 const USAGE = `usage: npm run reference [-- FOLDER]
 
-Writes ${PAGE} and the types of the properties, in FOLDER or else here, from the descriptions of the ConfigMaps' keys in
-lib/serving/configuration/keys and lib/network/kourier/keys.ts.`;
+Writes ${CONFIGURATION_PAGE}, ${API_PAGE} and the types of the properties, in FOLDER or else here: from the descriptions of the
+ConfigMaps' keys in lib/serving/configuration/keys and lib/network/kourier/keys.ts, and from those of the fields of a Knative
+Service in lib/service/fields and lib/serving/schema.`;
 
 const header = (source: string) => `Written by \`npm run reference\` from ${source}: change that instead.`;
 
+/** What the objects of a Knative Service are described by. */
+const SERVICE_SHAPES = { shapes: [SERVICE, CONFIGURATION, ROUTE], describe: crdDescription };
+
+/** Returns a page with what is written by hand and what is generated. */
+function page(path: string, sections: readonly string[]): string {
+  const [introduction, ...rest] = readFileSync(join(ROOT, path), 'utf8').split(MARKER);
+  if (rest.length !== 1) {
+    throw new InputError([`${path} has ${rest.length} lines '${MARKER.trim()}'; allowed: one`]);
+  }
+  return [introduction, MARKER, '\n', ...sections].join('');
+}
+
 /** Returns the generated files by their paths. */
 function generated(): Record<string, string> {
-  const [introduction, ...rest] = readFileSync(join(ROOT, PAGE), 'utf8').split(MARKER);
-  if (rest.length !== 1) {
-    throw new InputError([`${PAGE} has ${rest.length} lines '${MARKER.trim()}'; allowed: one`]);
-  }
   const sections = [
     referenceContents({ ...SERVING_DEFINITIONS, kourier: KOURIER }),
     referenceSections(
@@ -55,7 +70,14 @@ function generated(): Record<string, string> {
       definitions: { kourier: KOURIER },
       modules: { cdk8s: ['Duration', 'Size'] },
     }),
-    [PAGE]: [introduction, MARKER, '\n', ...sections].join(''),
+    'lib/service/service-props.ts': shapesFile({
+      header: header('lib/service/fields and lib/serving/schema'),
+      ...SERVICE_SHAPES,
+      modules: { cdk8s: ['Duration', 'Size'], 'cdk8s-plus-27': ['Cpu'] },
+    }),
+    'environments.schema.json': environmentsSchema(),
+    [CONFIGURATION_PAGE]: page(CONFIGURATION_PAGE, sections),
+    [API_PAGE]: page(API_PAGE, [shapeSections(SERVICE_SHAPES)]),
   };
 }
 
