@@ -6,12 +6,14 @@ import { Cluster, type ClusterProps } from '../release/cluster';
 import { InputError } from '../validation/input-error';
 import { constructProblems, problemLines } from '../validation/problems';
 import { knownProperties } from '../validation/rules';
+import { constructWarnings } from '../validation/warnings';
 import { type Adjustment, adjusted, GITOPS_FORM } from './adjustments';
 import { apiVersionProblems } from './api-versions';
+import { deletionProblems } from './deletions';
 import { type Files, filesOf } from './files';
 import { type Folder, folders } from './folders';
 import { objectProblems } from './object-rules';
-import { type Changes, replaceFolder } from './output-folder';
+import { type Changes, readFiles, replaceFolder } from './output-folder';
 import { unsupportedUpgradeWarning } from './unsupported-upgrade';
 
 const DEFAULT_FOLDER = 'dist';
@@ -45,8 +47,16 @@ export interface SynthesisResult {
   readonly files: Files;
   readonly folders: readonly Folder[];
   readonly changes: Changes;
-  /** What the user should know of what changed. @default - nothing */
-  readonly warning?: string;
+  /** What the user should know, a line each: of what changed, and what the constructs let pass. */
+  readonly warnings: readonly string[];
+}
+
+export interface WriteProps {
+  /**
+   * How many environments the run is to delete: as many as it does, one or more.
+   * @default - at most a quarter of them, and none that is protected
+   */
+  readonly deletions?: number;
 }
 
 /** A cdk8s app for one cluster. Each chart becomes a folder, named by the chart's path. */
@@ -95,16 +105,29 @@ export class GitOpsApp extends App {
    * Checks everything and writes it to the app's folder, which it replaces as a whole.
    * @throws InputError with all problems; the folder is left as it was
    */
-  write(): SynthesisResult {
+  write({ deletions }: WriteProps = {}): SynthesisResult {
     const all = this.folders();
     const files = filesOf(all);
+    const problems = deletionProblems(readFiles(this.outdir), files, deletions);
+    if (problems.length > 0) {
+      throw new InputError(problems);
+    }
     // The link comes first: whatever fails, fails before anything is written.
     if (this.link !== undefined) {
       rmSync(this.link, { recursive: true, force: true });
       symlinkSync(resolve(this.outdir), this.link, 'junction');
     }
     const { before, changes } = replaceFolder(this.outdir, files);
-    return { files, folders: all, changes, warning: unsupportedUpgradeWarning(before, this.cluster.release) };
+    const upgrade = unsupportedUpgradeWarning(before, this.cluster.release);
+    return {
+      files,
+      folders: all,
+      changes,
+      warnings: [
+        ...(upgrade === undefined ? [] : [`${this.outdir}/ goes ${upgrade}`]),
+        ...problemLines(constructWarnings(this)),
+      ],
+    };
   }
 
   /** What cdk8s programs call; see write. */

@@ -1,30 +1,47 @@
 // Runs the program: `npm run synth` and `cdk8s synth` both end up here.
+import { parseArguments } from '../validation/arguments';
 import { userProblems } from '../validation/input-error';
-import type { GitOpsApp } from './gitops-app';
+import { confirmedDeletions } from './deletions';
+import type { GitOpsApp, SynthesisResult } from './gitops-app';
 import { summary } from './summary';
 
 /**
- * Builds the app, writes its folder and prints what changed. Standard error gets a warning, if there is one, and the user's
- * mistakes all at once; with these, the exit status is 1 and the folder is left as it was.
+ * Builds the app, writes its folder and prints what changed. Standard error gets warnings, and the user's mistakes all at
+ * once; with these, the exit status is 1 and the folder is left as it was.
+ * @param args the arguments of the command: `--yes-delete N`, where the run is to delete many environments or a protected one
  */
-export function run(build: () => GitOpsApp): void {
+export function run(build: () => GitOpsApp, args: readonly string[] = process.argv.slice(2)): void {
   try {
+    const { values } = parseArguments({ args: [...args], options: { 'yes-delete': { type: 'string' } } });
+    const deletions = confirmedDeletions(values['yes-delete']);
     const app = build();
-    const result = app.write();
-    const text = summary(app.outdir, result);
-    // The cdk8s CLI keeps standard output to itself.
-    if (process.env['CDK8S_OUTDIR'] === undefined) {
-      console.log(text);
-    } else {
-      console.error(text);
-    }
-    if (result.warning !== undefined) {
-      console.error(`warning: ${app.outdir}/ goes ${result.warning}`);
-    }
+    printResult(app, app.write({ deletions }));
   } catch (error) {
-    const problems = userProblems(error);
-    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    console.error([`${count}; nothing is written:`, ...problems.map((problem) => `  ${problem}`)].join('\n'));
+    printProblems(error);
     process.exitCode = 1;
   }
+}
+
+/** Prints what a run wrote, and on standard error what the user should know of it. */
+export function printResult(app: GitOpsApp, result: SynthesisResult): void {
+  const text = summary(app.outdir, result);
+  // The cdk8s CLI keeps standard output to itself.
+  if (process.env['CDK8S_OUTDIR'] === undefined) {
+    console.log(text);
+  } else {
+    console.error(text);
+  }
+  for (const warning of result.warnings) {
+    console.error(`warning: ${warning}`);
+  }
+}
+
+/**
+ * Prints on standard error why nothing is written.
+ * @throws the error itself, if it is no mistake of the user's
+ */
+export function printProblems(error: unknown): void {
+  const problems = userProblems(error);
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+  console.error([`${count}; nothing is written:`, ...problems.map((problem) => `  ${problem}`)].join('\n'));
 }

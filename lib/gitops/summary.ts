@@ -6,7 +6,7 @@ import type { Changes } from './output-folder';
 const MAX_LINES = 20;
 
 /** Returns the lines that say what a run wrote. */
-export function summary(folder: string, { files, folders, changes }: SynthesisResult): string {
+export function summary(folder: string, { files, folders, changes }: Omit<SynthesisResult, 'warnings'>): string {
   const groups = new Map<string, { folders: number; objects: number }>();
   for (const { path, objects } of folders) {
     const name = path.split('/')[0] ?? path;

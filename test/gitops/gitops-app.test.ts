@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
+import { DevFleet } from '../../lib/fleet/dev-fleet';
+import type { EnvironmentDefinition } from '../../lib/fleet/environment-definition';
 import { GitOpsApp, type GitOpsAppProps } from '../../lib/gitops/gitops-app';
 import { readFiles } from '../../lib/gitops/output-folder';
 import { KnativeRelease } from '../../lib/release/knative-release';
 import { KnativeServing } from '../../lib/serving/knative-serving';
+import { addWarnings } from '../../lib/validation/warnings';
 
 let folder: string;
 beforeEach(() => {
@@ -84,4 +87,57 @@ describe('an old release on a new cluster', () => {
       "platform/serving/activator/availability/horizontal-pod-autoscaler, platform/serving/webhook/availability/horizontal-pod-autoscaler: HorizontalPodAutoscaler is of autoscaling/v2beta2, which Kubernetes 1.26 doesn't serve; allowed: autoscaling/v2. The newest release for 1.26 is Knative 1.12.4",
     );
   });
+});
+
+describe('environments that dist/ no longer has', () => {
+  const DEMO: EnvironmentDefinition = { name: 'demo', protected: true };
+
+  const fleet = (environments: readonly EnvironmentDefinition[]) => {
+    const gitOpsApp = new GitOpsApp({ kubernetes: '1.34', outdir: join(folder, 'dist') });
+    new DevFleet(gitOpsApp, 'environments', {
+      domain: 'dev.example.com',
+      environments,
+      apis: { hello: { image: 'hello:1' } },
+    });
+    return gitOpsApp;
+  };
+  const named = (...names: string[]) => names.map((name) => ({ name }));
+  const FOUR = named('a', 'b', 'c', 'd');
+
+  test.each([
+    ['one of four', FOUR, named('a', 'b', 'c'), undefined],
+    ['two of four that are confirmed', FOUR, named('a', 'b'), 2],
+    ['a protected one that is confirmed', [...FOUR, DEMO], FOUR, 1],
+  ])('are deleted: %s', (_, before, after, deletions) => {
+    fleet(before).write();
+    const { changes } = fleet(after).write({ deletions });
+    expect(changes.removed).toContainEqual(expect.stringContaining('00-namespace-'));
+  });
+
+  test.each([
+    ['two of four', FOUR, named('a', 'b'), undefined, '2 of 4 environments would be deleted: c, d; allowed: at most 1'],
+    ['a protected one', [...FOUR, DEMO], FOUR, undefined, 'demo would be deleted, although protected'],
+    ['another number of them', FOUR, named('a', 'b'), 1, '--yes-delete is 1; allowed: 2, as this deletes c, d'],
+    ['none, where one is confirmed', FOUR, FOUR, 1, '--yes-delete is 1; allowed: none'],
+  ])('are kept, and nothing is written: %s', (_, before, after, deletions, message) => {
+    fleet(before).write();
+    const files = readFiles(folder);
+    expect(() => fleet(after).write({ deletions })).toThrow(message);
+    expect(readFiles(folder)).toEqual(files);
+  });
+});
+
+test('warns of an upgrade that Knative does not support, and of what constructs let pass', () => {
+  const release = (knative: string) => {
+    const gitOpsApp = app({ knative, kubernetes: '1.34' });
+    new KnativeServing(gitOpsApp, 'platform', { release: gitOpsApp.cluster.release });
+    addWarnings(gitOpsApp.cluster, () => ['it is old', 'it is slow']);
+    return gitOpsApp;
+  };
+  const told = ['cluster: it is old', 'cluster: it is slow'];
+  expect(release('1.21.3').write().warnings).toEqual(told);
+  expect(release('1.23.0').write().warnings).toEqual([
+    expect.stringContaining(`${join(folder, 'dist')}/ goes from Knative 1.21.3 to 1.23.0`),
+    ...told,
+  ]);
 });
