@@ -1,5 +1,7 @@
-// The cluster, the platform, the APIs and the environments: everything that dist/ holds.
-import { DevFleet, numbered } from './lib/fleet/dev-fleet';
+// The cluster, the platform and the APIs: with environments.yaml, everything that dist/ holds.
+import { join } from 'node:path';
+import { readEnvironments } from './lib/environments/read';
+import { DevFleet } from './lib/fleet/dev-fleet';
 import { GitOpsApp } from './lib/gitops/gitops-app';
 import { run } from './lib/gitops/run';
 import { Kourier } from './lib/network/kourier/kourier';
@@ -10,7 +12,7 @@ export function build(): GitOpsApp {
 
   const fleet = new DevFleet(app, 'environments', {
     domain: 'dev.example.com',
-    environments: numbered('dev', 20),
+    environments: readEnvironments(join(__dirname, 'environments.yaml')),
     apis: {
       hello: {
         image: 'ghcr.io/knative/helloworld-go@sha256:c2b7412fbea6f1ef24a0cac60698e88df7ae3c4278e42d0cb34fe7d4b2641bba',

@@ -27,6 +27,7 @@ function measure(environments: number): number {
       domain: 'dev.example.com',
       environments: numbered('dev', environments),
       apis: { hello: { image: 'hello:1' } },
+      minNonActiveRevisions: 0,
     });
     new KnativeServing(app, 'platform', {
       network: new Kourier(),

@@ -1,6 +1,8 @@
 // What must hold for the whole of dist/, whatever main.ts says, and for the original system: each test collects violations and
 // expects none.
-import { DevFleet } from '../lib/fleet/dev-fleet';
+import { Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { DevFleet, type DevFleetProps, numbered } from '../lib/fleet/dev-fleet';
 import type { GitOpsApp } from '../lib/gitops/gitops-app';
 import { apiGroup, groupKind, identity, type Manifest } from '../lib/gitops/manifest';
 import { syncWave } from '../lib/gitops/sync-wave';
@@ -11,8 +13,28 @@ import { originalSystem, system } from './support/system';
 
 const isKnative = (manifest: Manifest) => apiGroup(manifest).endsWith('knative.dev');
 
+/** Kinds of others, of which nothing here knows a schema. */
+const isForeign = (manifest: Manifest) => apiGroup(manifest) === 'external-secrets.io';
+
+/** ClusterRoles that every cluster has. */
+const KUBERNETES_ROLES = ['view', 'edit', 'admin'].map((name) => `ClusterRole.rbac.authorization.k8s.io ${name}`);
+
+/** Pods that connect to those of revisions: those that have the requests, and the one that asks how busy they are. */
+const CALLERS = ['Deployment.apps knative-serving/activator', 'Deployment.apps knative-serving/autoscaler'];
+const GATEWAY = 'Deployment.apps kourier-system/3scale-kourier-gateway';
+
 /** Targets of Services that the official release's containers listen on without saying so. */
 const UNDECLARED_PORTS = [8112, 8444];
+
+/** The schemas that check leave out all descriptions, and so the one that the schema in a CRD may have. */
+const withoutDescriptions = (manifest: Manifest): Manifest =>
+  manifest.kind === 'CustomResourceDefinition'
+    ? JSON.parse(
+        JSON.stringify(manifest, (key, value) =>
+          key === 'description' && typeof value === 'string' ? undefined : value,
+        ),
+      )
+    : manifest;
 
 /** Every release on the oldest Kubernetes that it runs on. */
 const RELEASES = KnativeRelease.all().map(
@@ -20,10 +42,33 @@ const RELEASES = KnativeRelease.all().map(
     [`Knative ${version}`, () => system({ knative: version, kubernetes: minimumKubernetes })] as const,
 );
 
+/** What a fleet says that has one of everything which can stand in a namespace. */
+const EVERYTHING: Partial<DevFleetProps> = {
+  environments: numbered('dev', 20).map((environment, index) => ({
+    ...environment,
+    owner: 'checkout@example.com',
+    expires: '9999-12-31',
+    protected: true,
+    labels: { team: 'checkout' },
+    ...(index === 0 && { apis: { hello: { domainMappings: [{ host: 'demo.example.com' }] } } }),
+  })),
+  namespaces: {
+    serviceAccount: { name: 'shop' },
+    resourceQuota: { requests: { cpu: Cpu.units(2), memory: Size.gibibytes(4) }, pods: 20 },
+    limitRange: {
+      default: { memory: Size.mebibytes(256) },
+      defaultRequest: { cpu: Cpu.millis(25), memory: Size.mebibytes(64) },
+    },
+    externalSecrets: { database: { secretStoreRef: { name: 'google' }, dataFrom: [{ extract: { key: 'database' } }] } },
+  },
+};
+
 const SYSTEMS: readonly (readonly [string, () => GitOpsApp])[] = [
   ['main.ts', build],
   ['the original system', originalSystem],
   ['the original release on a new cluster', () => system({ knative: '1.3.1', kubernetes: '1.34' })],
+  ['the original system with everything', () => system({ knative: '1.3.1', kubernetes: '1.25' }, EVERYTHING)],
+  ['the newest release with everything', () => system({ kubernetes: '1.34' }, EVERYTHING)],
   ...RELEASES,
 ];
 
@@ -34,7 +79,9 @@ describe.each(SYSTEMS)('%s', (_, buildSystem) => {
   const manifests = objects.map(({ manifest }) => manifest);
   const ids = new Set(manifests.map(identity));
 
-  const services = manifests.filter((manifest) => groupKind(manifest) === 'Service.serving.knative.dev');
+  const spec = (manifest: Manifest) => JSON.parse(JSON.stringify(manifest['spec'] ?? {}));
+  const ofKind = (kind: string) => manifests.filter((manifest) => groupKind(manifest) === kind);
+  const services = ofKind('Service.serving.knative.dev');
 
   test('there are 20 environments, each with its namespace and its API', () => {
     const environments = folders.filter(({ path }) => path.startsWith('environments/'));
@@ -83,10 +130,8 @@ describe.each(SYSTEMS)('%s', (_, buildSystem) => {
   });
 
   describe('every reference resolves', () => {
-    const spec = (manifest: Manifest) => JSON.parse(JSON.stringify(manifest['spec'] ?? {}));
     const missing = (references: readonly (readonly [Manifest, string])[]) =>
       references.filter(([, id]) => !ids.has(id)).map(([from, id]) => `${identity(from)} refers to ${id}`);
-    const ofKind = (kind: string) => manifests.filter((manifest) => groupKind(manifest) === kind);
 
     test('of a namespace', () => {
       const namespaced = manifests.filter(({ metadata }) => metadata.namespace !== undefined);
@@ -114,6 +159,28 @@ describe.each(SYSTEMS)('%s', (_, buildSystem) => {
       expect(missing(references)).toEqual([]);
     });
 
+    test('of a Knative Service to its service account', () => {
+      const references = services.map((manifest) => {
+        const { serviceAccountName } = spec(manifest).template.spec;
+        return [manifest, `ServiceAccount ${manifest.metadata.namespace}/${serviceAccountName}`] as const;
+      });
+      expect(missing(references)).toEqual([]);
+    });
+
+    test('of a host to its service, and to the claim by which its namespace owns it', () => {
+      const references = ofKind('DomainMapping.serving.knative.dev').flatMap((manifest) => {
+        const { namespace, name } = manifest.metadata;
+        return [
+          [manifest, `Service.serving.knative.dev ${namespace}/${spec(manifest).ref.name}`] as const,
+          [manifest, `ClusterDomainClaim.networking.internal.knative.dev ${name}`] as const,
+        ];
+      });
+      expect(missing(references)).toEqual([]);
+      const claims = ofKind('ClusterDomainClaim.networking.internal.knative.dev');
+      expect(missing(claims.map((manifest) => [manifest, `Namespace ${spec(manifest).namespace}`]))).toEqual([]);
+      expect(references).toHaveLength(2 * claims.length);
+    });
+
     test('of a binding to its role and its subjects', () => {
       const bindings = ['ClusterRoleBinding', 'RoleBinding'].flatMap((kind) =>
         ofKind(`${kind}.rbac.authorization.k8s.io`),
@@ -123,14 +190,17 @@ describe.each(SYSTEMS)('%s', (_, buildSystem) => {
         const scope = roleRef.kind === 'Role' ? `${manifest.metadata.namespace}/` : '';
         return [
           [manifest, `${roleRef.kind}.${roleRef.apiGroup} ${scope}${roleRef.name}`] as const,
-          ...subjects.map(
-            (subject: { kind: string; namespace: string; name: string }) =>
-              [manifest, `${subject.kind} ${subject.namespace}/${subject.name}`] as const,
-          ),
+          ...subjects
+            // People and their groups are known to the cluster, and are none of its objects.
+            .filter(({ kind }: { kind: string }) => kind === 'ServiceAccount')
+            .map(
+              (subject: { kind: string; namespace: string; name: string }) =>
+                [manifest, `${subject.kind} ${subject.namespace}/${subject.name}`] as const,
+            ),
         ];
       });
       expect(references.length).toBeGreaterThan(0);
-      expect(missing(references)).toEqual([]);
+      expect(missing(references.filter(([, id]) => !KUBERNETES_ROLES.includes(id)))).toEqual([]);
     });
 
     test('of a webhook to its Service', () => {
@@ -187,6 +257,63 @@ describe.each(SYSTEMS)('%s', (_, buildSystem) => {
     });
   });
 
+  describe('whoever connects to the pods of revisions', () => {
+    interface Selector {
+      readonly matchLabels?: Readonly<Record<string, string>>;
+      readonly matchExpressions?: readonly { key: string; operator: string; values?: readonly string[] }[];
+    }
+    interface Rule {
+      readonly from: readonly { readonly namespaceSelector?: Selector; readonly podSelector?: Selector }[];
+      readonly ports?: readonly { readonly port: number }[];
+    }
+
+    const selects = ({ matchLabels = {}, matchExpressions = [] }: Selector = {}, labels: Record<string, string>) =>
+      Object.entries(matchLabels).every(([key, value]) => labels[key] === value) &&
+      matchExpressions.every(({ key, operator, values = [] }) =>
+        operator === 'In' ? values.includes(labels[key] ?? '') : operator === 'Exists' && key in labels,
+      );
+
+    /** Returns the ports on which the policies of an environment let a Deployment's pods in. */
+    const openTo = (id: string, policy: Manifest) => {
+      const deployment = manifests.find((manifest) => identity(manifest) === id);
+      const labels = deployment === undefined ? {} : spec(deployment).template.metadata.labels;
+      const namespace = { 'kubernetes.io/metadata.name': deployment?.metadata.namespace ?? '' };
+      return spec(policy)
+        .ingress.filter(({ from }: Rule) =>
+          from.some((peer) => selects(peer.namespaceSelector, namespace) && selects(peer.podSelector, labels)),
+        )
+        .flatMap(({ ports }: Rule) => ports?.map(({ port }) => port) ?? ['any']);
+    };
+
+    const policies = ofKind('NetworkPolicy.networking.k8s.io');
+
+    test('is let in, on the ports of HTTP and HTTP/2', () => {
+      expect(policies).toHaveLength(services.length);
+      for (const policy of policies) {
+        for (const caller of [...CALLERS, GATEWAY]) {
+          expect([caller, openTo(caller, policy)]).toEqual([caller, expect.arrayContaining([8012, 8013])]);
+        }
+      }
+    });
+
+    test('is nobody else of the install', () => {
+      const others = ofKind('Deployment.apps')
+        .map(identity)
+        .filter((id) => ![...CALLERS, GATEWAY].includes(id));
+      expect(others.length).toBeGreaterThan(0);
+      const open = policies.flatMap((policy) => others.filter((id) => openTo(id, policy).length > 0));
+      expect([...new Set(open)]).toEqual([]);
+    });
+
+    test('is asked for nowhere else: a policy is for the pods of revisions only', () => {
+      const revision = { 'serving.knative.dev/revision': 'hello-00001', app: 'hello-00001' };
+      const wrong = policies.filter(
+        (policy) => !selects(spec(policy).podSelector, revision) || selects(spec(policy).podSelector, { app: 'hello' }),
+      );
+      expect(wrong.map(identity)).toEqual([]);
+    });
+  });
+
   describe('every object is applied after what it needs', () => {
     const latest = (filter: (manifest: Manifest) => boolean) => Math.max(...manifests.filter(filter).map(syncWave));
     const earliest = (filter: (manifest: Manifest) => boolean) => Math.min(...manifests.filter(filter).map(syncWave));
@@ -210,6 +337,20 @@ describe.each(SYSTEMS)('%s', (_, buildSystem) => {
       expect(latest((manifest) => install.has(manifest))).toBeLessThan(earliest(kind('Service.serving.knative.dev')));
     });
 
+    test('what stands in a namespace comes before the Knative Services in it, and their hosts after', () => {
+      const wrong = services.flatMap((service) =>
+        manifests
+          .filter(({ metadata }) => metadata.namespace === service.metadata.namespace)
+          .filter((manifest) => groupKind(manifest) !== groupKind(service))
+          .filter((manifest) =>
+            groupKind(manifest) === 'DomainMapping.serving.knative.dev'
+              ? syncWave(manifest) <= syncWave(service)
+              : syncWave(manifest) >= syncWave(service),
+          ),
+      );
+      expect(wrong.map(identity)).toEqual([]);
+    });
+
     test('every manifest says its wave', () => {
       const silent = manifests.filter(
         (manifest) => manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave'] !== String(syncWave(manifest)),
@@ -219,7 +360,8 @@ describe.each(SYSTEMS)('%s', (_, buildSystem) => {
   });
 
   test('kubernetes accepts every object of its kinds', () => {
-    expect(kubernetesProblems(manifests.filter((manifest) => !isKnative(manifest)))).toEqual([]);
+    const own = manifests.filter((manifest) => !isKnative(manifest) && !isForeign(manifest));
+    expect(kubernetesProblems(own.map(withoutDescriptions))).toEqual([]);
   });
 
   test("knative's CRDs accept every object of its kinds", () => {

@@ -23,11 +23,12 @@ test('has every object of Knative 1.3.1, of Kourier 1.3 and of 20 environments',
     'Job.batch': 1,
     'MutatingWebhookConfiguration.admissionregistration.k8s.io': 2,
     Namespace: 22,
+    'NetworkPolicy.networking.k8s.io': 20,
     'PodDisruptionBudget.policy': 2,
     Secret: 2,
     Service: 9,
     'Service.serving.knative.dev': 20,
-    ServiceAccount: 2,
+    ServiceAccount: 22,
     'ValidatingWebhookConfiguration.admissionregistration.k8s.io': 3,
   });
 });

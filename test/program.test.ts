@@ -47,19 +47,24 @@ test('npx cdk8s synth may be run again, and may write elsewhere', () => {
 });
 
 test('an environment that is removed is removed from dist/, and one that is added is added', () => {
-  program.writeMain(MAIN.replace("numbered('dev', 20)", "[...numbered('dev', 19), 'demo']"));
+  program.edit('environments.yaml', 'name: dev-01', 'name: demo');
   const { status, stdout } = program.npm('run', 'synth');
   expect(status).toBe(0);
-  expect(stdout).toContain('since the last run: 2 added, 0 changed, 2 removed');
+  const files = (environment: string) =>
+    [
+      `00-namespace-${environment}`,
+      '20-networkpolicy-revisions',
+      '20-rolebinding-owner-view',
+      '20-serviceaccount-api',
+      '80-service.serving.knative.dev-hello',
+    ].map((name) => `environments/${environment}/${name}.yaml`);
+  expect(stdout).toContain('since the last run: 5 added, 0 changed, 5 removed');
   expect(compareFiles(committed, program.files())).toEqual({
-    added: ['environments/demo/00-namespace-demo.yaml', 'environments/demo/80-service.serving.knative.dev-hello.yaml'],
+    added: files('demo'),
     changed: [],
-    removed: [
-      'environments/dev-20/00-namespace-dev-20.yaml',
-      'environments/dev-20/80-service.serving.knative.dev-hello.yaml',
-    ],
+    removed: files('dev-01'),
   });
-  expect(existsSync(join(program.folder, 'dist', 'environments', 'dev-20'))).toBe(false);
+  expect(existsSync(join(program.folder, 'dist', 'environments', 'dev-01'))).toBe(false);
 });
 
 test('an upgrade that skips minors of Knative is written, and warned of', () => {
@@ -68,7 +73,7 @@ test('an upgrade that skips minors of Knative is written, and warned of', () => 
   program.writeMain(MAIN);
   const { status, stderr } = program.npm('run', '--silent', 'synth');
   expect(stderr).toMatch(
-    /^warning: dist\/ goes from Knative 1\.20\.3 to 1\.23\.0: .* set knative: '1\.21\.3' first; .*\n$/,
+    /^warning: dist\/ goes from Knative 1\.20\.3 to 1\.23\.0: .* set knative: '1\.21\.3' first; .*$/m,
   );
   expect(status).toBe(0);
   expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
@@ -76,7 +81,7 @@ test('an upgrade that skips minors of Knative is written, and warned of', () => 
 
 describe('mistakes', () => {
   const BROKEN = MAIN.replace("kubernetes: '1.34'", "kubernetes: '1.34', knative: '1.99.0'")
-    .replace("numbered('dev', 20)", "[...numbered('dev', 20), 'dev-07', 'Dev']")
+    .replace(/environments: (.*),\n/, "environments: [...$1, { name: 'dev-07' }, { name: 'Dev' }],\n")
     .replace(
       "env: { TARGET: 'development' },",
       "env: { PORT: '80' }, port: 8012, minScale: 3, containerConcurrency: 1001,",
@@ -93,6 +98,7 @@ describe('mistakes', () => {
     `  ${ALL}: containerConcurrency is 1001; allowed: a whole number from 0 to 1000`,
     `  ${ALL}: minScale is 3; allowed: at most maxScale, which is 1`,
     `  environments/Dev: environment name is 'Dev'; allowed: ${LABEL}`,
+    `  environments/Dev/Namespace: name is 'Dev'; allowed: ${LABEL}`,
     `  environments/Dev/hello: namespace is 'Dev'; allowed: ${LABEL}`,
   ];
 
@@ -102,7 +108,7 @@ describe('mistakes', () => {
     const { status, stdout, stderr } = program.npm('run', '--silent', 'synth');
     expect(status).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr.trimEnd().split('\n')).toEqual(['8 problems; nothing is written:', ...EXPECTED]);
+    expect(stderr.trimEnd().split('\n')).toEqual(['9 problems; nothing is written:', ...EXPECTED]);
     expect(compareFiles(committed, program.files())).toEqual(UNCHANGED);
   });
 
@@ -124,7 +130,7 @@ test('a crash is no mistake of the user: it shows where, and leaves dist/ as it 
 
 test('a file of one’s own in dist/ is not thrown away', () => {
   writeFileSync(join(program.folder, 'dist', 'notes.md'), 'mine');
-  program.writeMain(MAIN.replace("numbered('dev', 20)", "numbered('dev', 21)"));
+  program.edit('environments.yaml', 'owner: checkout@example.com', 'owner: search@example.com');
   const { status, stderr } = program.npm('run', '--silent', 'synth');
   expect(status).toBe(1);
   expect(stderr).toContain('dist/notes.md was not written by synth');
@@ -168,7 +174,7 @@ test('what is written from the keys of the ConfigMaps is what they give', () => 
   for (const [path, text] of program.files('generated')) {
     expect(text).toBe(readFileSync(join(ROOT, path), 'utf8'));
   }
-  expect([...program.files('generated').keys()]).toHaveLength(3);
+  expect([...program.files('generated').keys()]).toHaveLength(6);
 });
 
 describe('the maintainer’s commands', () => {

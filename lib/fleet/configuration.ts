@@ -1,10 +1,16 @@
 // A Configuration by itself: makes revisions, and leaves it to a Route which of them are called.
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Configuration } from '../../imports/serving.knative.dev';
-import { knownProperties, namespaceName, resourceName } from '../validation/rules';
-import { REVISION_PROPERTIES, type RevisionProps, revisionProblems, revisionTemplate } from './revision';
+import { useProblems } from '../service/features';
+import { CONFIGURATION } from '../service/fields/service';
+import { renderService } from '../service/render';
+import { imageWarnings } from '../service/rules/images';
+import type { ConfigurationProps } from '../service/service-props';
+import { namespaceName, resourceName } from '../validation/rules';
+import { addWarnings } from '../validation/warnings';
+import { releaseFor, settingsFor, usualSettings } from './install';
 
-export interface KnativeConfigurationProps extends RevisionProps {
+export interface KnativeConfigurationProps extends ConfigurationProps {
   /** The namespace that the revisions run in. */
   readonly namespace: string;
 
@@ -15,31 +21,32 @@ export interface KnativeConfigurationProps extends RevisionProps {
   readonly name?: string;
 }
 
-const PROPERTIES: Readonly<Record<keyof KnativeConfigurationProps, true>> = {
-  ...REVISION_PROPERTIES,
-  namespace: true,
-  name: true,
-};
-
 /** A Configuration, for those who route requests to its revisions themselves. */
 export class KnativeConfiguration extends Construct {
   /** The Configuration. */
-  readonly configuration: Configuration;
+  readonly configuration: ApiObject;
 
-  constructor(scope: Construct, id: string, props: KnativeConfigurationProps) {
+  constructor(scope: Construct, id: string, { name = id, namespace, ...props }: KnativeConfigurationProps) {
     super(scope, id);
-    const { name = id, namespace } = props;
-    this.configuration = new Configuration(this, 'configuration', {
-      metadata: { name, namespace },
-      spec: { template: revisionTemplate(this, props) },
+    const release = releaseFor(this);
+    const { metadata, spec, uses, problems, checked } = renderService(CONFIGURATION, props, release);
+    this.configuration = new ApiObject(this, 'configuration', {
+      apiVersion: 'serving.knative.dev/v1',
+      kind: 'Configuration',
+      metadata: { ...metadata, name, namespace },
+      spec,
     });
     this.node.addValidation({
-      validate: () => [
-        ...knownProperties('props', props, PROPERTIES),
-        ...resourceName('name', name),
-        ...namespaceName('namespace', namespace),
-        ...revisionProblems(props),
-      ],
+      validate: () => {
+        const settings = settingsFor(this);
+        return [
+          ...resourceName('name', name),
+          ...namespaceName('namespace', namespace),
+          ...problems({ release, settings: settings ?? usualSettings(release), name }),
+          ...(settings === undefined ? [] : useProblems(uses, settings, checked)),
+        ];
+      },
     });
+    addWarnings(this, () => imageWarnings(checked));
   }
 }

@@ -1,25 +1,29 @@
 // The fleet: the same APIs in every development environment, each at a host of its own.
 import { Construct, type IConstruct } from 'constructs';
+import { nearest } from '../configuration/nearest';
+import type { FleetFacts } from '../limits/facts';
+import { fleetProblems, fleetWarnings } from '../limits/fleet-limits';
+import { FLEET } from '../namespace/annotations';
+import { reservedProblems } from '../namespace/checks';
+import { type NamespaceProps, PARTS } from '../namespace/namespace-props';
 import { LOCAL_REGISTRIES } from '../serving/configuration/keys/deployment';
 import { TAG_TEMPLATE } from '../serving/configuration/keys/network';
-import type { ServingConfiguration } from '../serving/configuration/serving-configuration';
+import type { ServingRequirements } from '../serving/configuration/requirements';
 import { KnativeServing } from '../serving/knative-serving';
 import { groupBy } from '../validation/group-by';
+import { isObject } from '../validation/object';
 import { knownProperties, show, unique } from '../validation/rules';
-import { type ApiProps, DevEnvironment, environmentNameProblems, isConstructId } from './dev-environment';
+import { setSource } from '../validation/sources';
+import { addWarnings } from '../validation/warnings';
+import { DevEnvironment, environmentNameProblems, isConstructId, namespaceParts } from './dev-environment';
 import { KnativeDomainMapping } from './domain-mapping';
-import { DomainTemplate } from './hosts';
+import type { ApiOverrides, ApiProps, EnvironmentDefinition } from './environment-definition';
+import { dayOf, expiryWarnings } from './expiry';
+import { DomainTemplate, domainTemplateProblems } from './hosts';
+import { releaseFor, settingsFor } from './install';
 import { KnativeDevApi } from './knative-dev-api';
-
-/** What one environment does differently. */
-export interface EnvironmentOverrides {
-  /**
-   * What is different of which API. An environment variable is added to those of the API, or replaces the one of its name;
-   * every other property replaces the API's.
-   * @default - nothing
-   */
-  readonly apis?: Readonly<Record<string, Partial<ApiProps>>>;
-}
+import { environmentApis } from './layers';
+import { serviceFacts, servicesOf } from './services';
 
 export interface DevFleetProps {
   /** The domain under which all APIs are called, such as `dev.example.com`. */
@@ -31,17 +35,23 @@ export interface DevFleetProps {
    */
   readonly domainTemplate?: DomainTemplate;
 
-  /** The APIs by name; every environment runs all of them. */
+  /** The APIs by name; every environment runs all of them, unless it names those that it runs. */
   readonly apis: Readonly<Record<string, ApiProps>>;
 
-  /** Names of the environments, such as `numbered('dev', 20)`. An environment's name is its namespace. */
-  readonly environments: readonly string[];
+  /**
+   * What all APIs say that say nothing else themselves.
+   * @default - nothing
+   */
+  readonly defaults?: ApiOverrides;
+
+  /** The environments, such as `readEnvironments('environments.yaml')` or `numbered('dev', 20)`. */
+  readonly environments: readonly EnvironmentDefinition[];
 
   /**
-   * What single environments do differently, by the environment's name.
-   * @default - nothing: all environments are the same
+   * What stands in each environment's namespace beside its APIs.
+   * @default - see NamespaceProps
    */
-  readonly overrides?: Readonly<Record<string, EnvironmentOverrides>>;
+  readonly namespaces?: NamespaceProps;
 
   /**
    * Registries whose tags Knative leaves to the nodes, by their exact hosts such as `europe-west1-docker.pkg.dev`: those
@@ -69,16 +79,28 @@ const PROPERTIES: Readonly<Record<keyof DevFleetProps, true>> = {
   domain: true,
   domainTemplate: true,
   apis: true,
+  defaults: true,
   environments: true,
-  overrides: true,
+  namespaces: true,
   registriesSkippingTagResolving: true,
   minNonActiveRevisions: true,
   maxNonActiveRevisions: true,
 };
 
-/** Returns the names `PREFIX-01` to `PREFIX-COUNT`. No name changes when the count does. */
-export const numbered = (prefix: string, count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(2, '0')}`);
+const ENVIRONMENT_PROPERTIES: Readonly<Record<keyof EnvironmentDefinition, true>> = {
+  name: true,
+  owner: true,
+  labels: true,
+  expires: true,
+  protected: true,
+  runs: true,
+  apis: true,
+  source: true,
+};
+
+/** Returns environments `PREFIX-01` to `PREFIX-COUNT`. No name changes when the count does. */
+export const numbered = (prefix: string, count: number): EnvironmentDefinition[] =>
+  Array.from({ length: count }, (_, index) => ({ name: `${prefix}-${String(index + 1).padStart(2, '0')}` }));
 
 /** Development environments that run the same APIs. */
 export class DevFleet extends Construct {
@@ -86,57 +108,109 @@ export class DevFleet extends Construct {
   readonly environments: ReadonlyMap<string, DevEnvironment>;
 
   /** What the fleet needs of the install. */
-  readonly servingConfiguration: ServingConfiguration;
+  readonly servingConfiguration: ServingRequirements;
 
   constructor(scope: Construct, id: string, props: DevFleetProps) {
     super(scope, id);
-    const { domain, domainTemplate = DomainTemplate.FLAT, apis, overrides = {} } = props;
-    const environments = Array.isArray(props.environments) ? props.environments : [];
-    const { minNonActiveRevisions = 1, maxNonActiveRevisions = 5 } = props;
+    const { domain, registriesSkippingTagResolving, minNonActiveRevisions = 1, maxNonActiveRevisions = 5 } = props;
+    // What is of a wrong type is reported below, and taken for nothing until then.
+    const domainTemplate = props.domainTemplate instanceof DomainTemplate ? props.domainTemplate : DomainTemplate.FLAT;
+    const apis = isObject(props.apis) ? props.apis : {};
+    const defaults = isObject(props.defaults) ? props.defaults : {};
+    const namespaces = isObject(props.namespaces) ? props.namespaces : {};
+    const rows: readonly unknown[] = Array.isArray(props.environments) ? props.environments : [];
+    const definitions = rows.filter(isDefinition);
 
     // An environment that is named twice is built once; both it and a name that can't be built are reported below.
-    const names = [...new Set(environments)].filter(isConstructId);
+    const firstIndexes = new Map(definitions.map(({ name }, index) => [name, index] as const).reverse());
     this.environments = new Map(
-      names.map((name) => [
-        name,
-        new DevEnvironment(this, name, {
-          domain,
-          domainTemplate,
-          apis: override(apis, own(overrides, name)?.apis ?? {}),
-          labels: { 'app.kubernetes.io/part-of': id },
+      definitions
+        .filter(({ name }, index) => isConstructId(name) && firstIndexes.get(name) === index)
+        .map((definition) => {
+          const { name, owner, labels, expires, protected: isProtected, source } = definition;
+          const environment = new DevEnvironment(this, name, {
+            ...namespaceParts(namespaces),
+            domain,
+            domainTemplate,
+            owner,
+            expires,
+            protected: isProtected,
+            apis: environmentApis(defaults, apis, definition),
+            labels: labels === undefined || isObject(labels) ? { ...labels, [FLEET]: id } : labels,
+          });
+          if (source !== undefined) {
+            setSource(environment, source);
+          }
+          return [name, environment];
         }),
-      ]),
     );
 
     this.servingConfiguration = {
       // Without this, a revision that starts with no pod is refused.
       autoscaler: { allowZeroInitialScale: true },
-      deployment: props.registriesSkippingTagResolving && {
-        registriesSkippingTagResolving: [...LOCAL_REGISTRIES, ...props.registriesSkippingTagResolving],
-      },
+      deployment: Array.isArray(registriesSkippingTagResolving)
+        ? { registriesSkippingTagResolving: [...LOCAL_REGISTRIES, ...registriesSkippingTagResolving] }
+        : undefined,
       domain: [{ name: domain }],
       gc: { minNonActiveRevisions, maxNonActiveRevisions },
       network: { domainTemplate: domainTemplate.template, tagTemplate: TAG_TEMPLATE },
+      uses: [...new Set(this.apis().flatMap(({ features }) => features))].sort(),
     };
 
     this.node.addValidation({
       validate: () => [
         ...knownProperties('props', props, PROPERTIES),
-        ...(environments.length === 0
-          ? [`environments is ${show(props.environments)}; allowed: a list of one or more names`]
+        ...domainTemplateProblems(props.domainTemplate),
+        ...(rows.length === 0
+          ? [`environments is ${show(props.environments)}; allowed: a list of one or more environments`]
           : []),
-        ...(Object.keys(apis).length === 0 ? ['apis is empty; allowed: one or more APIs'] : []),
-        ...[...new Set(environments)].filter((name) => !isConstructId(name)).flatMap(environmentNameProblems),
-        ...unique(environments, (name, count) => `environment '${name}' is named ${count} times; allowed: once`),
-        ...overrideProblems(props),
-        ...this.hostProblems(props),
+        ...(Object.keys(apis).length === 0
+          ? [`apis is ${show(props.apis)}; allowed: one or more APIs by their names`]
+          : []),
+        ...(props.defaults === undefined || isObject(props.defaults)
+          ? []
+          : [`defaults is ${show(props.defaults)}; allowed: an object with properties of APIs`]),
+        ...(props.namespaces === undefined ? [] : knownProperties('namespaces', props.namespaces, PARTS)),
+        ...(registriesSkippingTagResolving === undefined || Array.isArray(registriesSkippingTagResolving)
+          ? []
+          : [
+              `registriesSkippingTagResolving is ${show(registriesSkippingTagResolving)}; allowed: a list of the hosts of registries`,
+            ]),
+        ...rows.flatMap((row, index) =>
+          isDefinition(row)
+            ? []
+            : [
+                `environments[${index}] is ${show(row)}; allowed: an object with ${Object.keys(ENVIRONMENT_PROPERTIES).join(', ')}`,
+              ],
+        ),
+        ...definitions.flatMap((definition) => environmentProblems(definition, Object.keys(apis))),
+        ...unique(
+          definitions.map(({ name }) => name),
+          (name, count) => `environment '${name}' is named ${count} times; allowed: once`,
+        ),
+        ...this.hostProblems(domainTemplate, domain),
         ...this.installProblems(),
+        ...this.limits(fleetProblems),
       ],
     });
+    addWarnings(this, () => [...this.limits(fleetWarnings), ...expiryWarnings(definitions, dayOf(new Date()))]);
+  }
+
+  /** What the fleet and everything else in its app cost the cluster, where the install is in the app too. */
+  private limits(check: (root: IConstruct, facts: FleetFacts) => readonly string[]): readonly string[] {
+    const { root } = this.node;
+    const settings = settingsFor(this);
+    return settings === undefined
+      ? []
+      : check(root, { release: releaseFor(this), services: servicesOf(root).map(serviceFacts), settings });
+  }
+
+  private apis(): KnativeDevApi[] {
+    return [...this.environments.values()].flatMap(({ apis }) => [...apis.values()]);
   }
 
   /** Two APIs, or an API and a DomainMapping, that one host is to lead to, wherever in the app they are. */
-  private hostProblems({ domain, domainTemplate = DomainTemplate.FLAT }: DevFleetProps): string[] {
+  private hostProblems(domainTemplate: DomainTemplate, domain: string): string[] {
     const hosts = this.node.root.node
       .findAll()
       .flatMap((construct) =>
@@ -162,6 +236,9 @@ export class DevFleet extends Construct {
   }
 }
 
+/** Returns whether a row is an object; what stands in it is checked property by property. */
+const isDefinition = (row: unknown): row is EnvironmentDefinition => isObject(row);
+
 function hostsOf(construct: IConstruct, domainTemplate: DomainTemplate, domain: string): string[] {
   if (construct instanceof KnativeDevApi) {
     return construct.hosts(domainTemplate, domain);
@@ -169,32 +246,31 @@ function hostsOf(construct: IConstruct, domainTemplate: DomainTemplate, domain: 
   return construct instanceof KnativeDomainMapping ? [construct.host] : [];
 }
 
-/** Returns a value of a table; a name such as `constructor` has none unless the table says so. */
-const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined;
-
-function override(
-  apis: Readonly<Record<string, ApiProps>>,
-  overrides: Readonly<Record<string, Partial<ApiProps>>>,
-): Record<string, ApiProps> {
-  return Object.fromEntries(
-    Object.entries(apis).map(([name, api]) => {
-      const { env, ...properties } = own(overrides, name) ?? {};
-      const set = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
-      return [name, { ...api, ...set, env: (api?.env || env) && { ...api?.env, ...env } }];
-    }),
-  );
-}
-
-/** An override of what doesn't exist would be ignored. */
-function overrideProblems({ apis, environments, overrides = {} }: DevFleetProps): string[] {
-  return Object.entries(overrides).flatMap(([environment, override]) => [
-    ...knownProperties(`overrides of ${environment}`, override, { apis: true }),
-    ...(environments.includes(environment)
-      ? []
-      : [`overrides has environment '${environment}'; allowed: one of environments`]),
-    ...Object.keys(override?.apis ?? {})
-      .filter((api) => !Object.hasOwn(apis, api))
-      .map((api) => `overrides of ${environment} has API '${api}'; allowed: ${Object.keys(apis).join(', ')}`),
-  ]);
+/** Returns what is wrong with the definition of an environment, beside what its construct finds. */
+function environmentProblems(definition: EnvironmentDefinition, apis: readonly string[]): string[] {
+  const { name, labels, runs = [], apis: overrides = {}, source } = definition;
+  const what = `environment ${show(name)}${source === undefined ? '' : ` (${source})`}`;
+  const missing = (api: string, property: string) => {
+    const meant = nearest(
+      String(api),
+      apis.map((each) => [each] as const),
+    );
+    return `${what} has API ${show(api)} in ${property}${meant === undefined ? '' : ` (did you mean ${meant}?)`}; allowed: ${apis.join(', ')}`;
+  };
+  return [
+    ...(isConstructId(name) ? [] : environmentNameProblems(name)),
+    ...knownProperties(what, definition, ENVIRONMENT_PROPERTIES),
+    ...reservedProblems(`labels of ${what}`, labels, (key) => key === FLEET, 'the fleet'),
+    ...(Array.isArray(runs)
+      ? runs.filter((api) => !apis.includes(api)).map((api) => missing(api, 'runs'))
+      : [`${what} has runs ${show(runs)}; allowed: a list of names of APIs`]),
+    ...(isObject(overrides)
+      ? Object.entries(overrides).flatMap(([api, override]) => [
+          ...(apis.includes(api) ? [] : [missing(api, 'apis')]),
+          ...(override === undefined || isObject(override)
+            ? []
+            : [`${what} has apis.${api} ${show(override)}; allowed: an object with properties of APIs`]),
+        ])
+      : [`${what} has apis ${show(overrides)}; allowed: overrides by the names of APIs`]),
+  ];
 }

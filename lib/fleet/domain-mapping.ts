@@ -3,6 +3,9 @@ import { Construct } from 'constructs';
 import { ClusterDomainClaim } from '../../imports/networking.internal.knative.dev';
 import { DomainMapping } from '../../imports/serving.knative.dev';
 import { hostName, knownProperties, namespaceName, resourceName, secretName } from '../validation/rules';
+import { certificateProblems } from './hosts';
+import { releaseFor, settingsFor } from './install';
+import { findService } from './services';
 
 /** @see https://knative.dev/docs/serving/services/custom-domains/ */
 export interface KnativeDomainMappingProps {
@@ -58,7 +61,33 @@ export class KnativeDomainMapping extends Construct {
         ...namespaceName('namespace', namespace),
         ...resourceName('service', service),
         ...(tlsSecretName === undefined ? [] : secretName('tlsSecretName', tlsSecretName)),
+        ...this.serviceProblems(namespace, service),
+        ...this.claimProblems(),
+        ...(tlsSecretName === undefined ? this.certificateProblems() : []),
       ],
     });
+  }
+
+  /** The network layer serves a host of its own for everybody, whoever may call the service by its name. */
+  private serviceProblems(namespace: string, service: string): string[] {
+    return findService(this, namespace, service)?.props.visibility === 'cluster-local'
+      ? [
+          `host ${this.host} would make '${service}' public, whose visibility is 'cluster-local'; allowed: a service that is public`,
+        ]
+      : [];
+  }
+
+  private certificateProblems(): string[] {
+    const settings = settingsFor(this);
+    return settings === undefined ? [] : certificateProblems(this.host, undefined, releaseFor(this), settings);
+  }
+
+  /** Knative would delete the claim, which is written here, together with the DomainMapping. */
+  private claimProblems(): string[] {
+    return settingsFor(this)?.network('autocreateClusterDomainClaims') === true
+      ? [
+          'autocreateClusterDomainClaims in config-network is true; allowed: false, as the ClusterDomainClaim is written here',
+        ]
+      : [];
   }
 }

@@ -1,5 +1,7 @@
 // Under which host a Knative Service is called.
-import { MAX_HOST_LENGTH, MAX_LABEL_LENGTH } from '../validation/rules';
+import type { KnativeRelease } from '../release/knative-release';
+import type { Settings } from '../serving/configuration/settings';
+import { MAX_HOST_LENGTH, MAX_LABEL_LENGTH, show } from '../validation/rules';
 
 /** How the host of a Knative Service is made of its name, its namespace and the domain. */
 export class DomainTemplate {
@@ -29,6 +31,15 @@ export class DomainTemplate {
   }
 }
 
+/** Returns what is wrong with a template, which may come from where no compiler has seen it. One that is not set is allowed. */
+export const domainTemplateProblems = (template: unknown): string[] =>
+  template === undefined || template instanceof DomainTemplate
+    ? []
+    : [`domainTemplate is ${show(template)}; allowed: DomainTemplate.FLAT, DomainTemplate.NESTED`];
+
+/** How services are called within the cluster, whatever the domain. */
+export const CLUSTER_LOCAL = { domainTemplate: DomainTemplate.NESTED, domain: 'svc.cluster.local' };
+
 /** Checks the lengths of a host and its labels: a host that DNS doesn't know leaves the service without a route. */
 export function hostLengthProblems(host: string): string[] {
   const labels = host.split('.').filter((label) => label.length > MAX_LABEL_LENGTH);
@@ -40,4 +51,31 @@ export function hostLengthProblems(host: string): string[] {
       ? [`host ${host} has ${host.length} characters; allowed: ${MAX_HOST_LENGTH}`]
       : []),
   ];
+}
+
+/** Longest common name of a certificate, as the releases from 1.9 on count it. */
+const MAX_COMMON_NAME = 63;
+
+/** What Knative puts before the domain where the host is too long for a common name. */
+const SHORT_PREFIX = 'k.';
+
+/**
+ * Checks the name that a certificate of a host would have, where Knative asks for one: without it, the host has no TLS.
+ * @param domain the part of the host that others share; nothing for a DomainMapping
+ */
+export function certificateProblems(
+  host: string,
+  domain: string | undefined,
+  release: KnativeRelease,
+  settings: Settings,
+): string[] {
+  const asksFor = settings.network('externalDomainTls') === 'Enabled';
+  if (!asksFor || host.length <= MAX_COMMON_NAME || host.endsWith(`.${CLUSTER_LOCAL.domain}`)) {
+    return [];
+  }
+  const isShortened =
+    release.since('1.9') && domain !== undefined && domain.length + SHORT_PREFIX.length <= MAX_COMMON_NAME;
+  return isShortened
+    ? []
+    : [`host ${host} has ${host.length} characters; allowed with certificates of cert-manager: ${MAX_COMMON_NAME}`];
 }

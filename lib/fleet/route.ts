@@ -1,10 +1,16 @@
 // A Route by itself: a host, and the revisions that get its requests.
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Route } from '../../imports/serving.knative.dev';
-import { knownProperties, namespaceName, resourceName } from '../validation/rules';
-import { type RouteTarget, renderTraffic, trafficProblems } from './traffic';
+import { renderShape } from '../fields/render';
+import { isJsonObject } from '../kubernetes/json';
+import { ROUTE } from '../service/fields/service';
+import { metadataProblems } from '../service/rules/metadata';
+import { routeTrafficProblems } from '../service/rules/traffic';
+import type { RouteProps } from '../service/service-props';
+import { namespaceName, resourceName } from '../validation/rules';
+import { releaseFor } from './install';
 
-export interface KnativeRouteProps {
+export interface KnativeRouteProps extends RouteProps {
   /** The namespace of the revisions. */
   readonly namespace: string;
 
@@ -13,35 +19,31 @@ export interface KnativeRouteProps {
    * @default - the construct's id
    */
   readonly name?: string;
-
-  /** Which revisions get which share of the requests; each names a revision or a Configuration. */
-  readonly traffic: readonly RouteTarget[];
 }
-
-const PROPERTIES: Readonly<Record<keyof KnativeRouteProps, true>> = { namespace: true, name: true, traffic: true };
 
 /** A Route, for those who manage the revisions behind it themselves. */
 export class KnativeRoute extends Construct {
   /** The Route. */
-  readonly route: Route;
+  readonly route: ApiObject;
 
-  constructor(scope: Construct, id: string, props: KnativeRouteProps) {
+  constructor(scope: Construct, id: string, { name = id, namespace, ...props }: KnativeRouteProps) {
     super(scope, id);
-    const { name = id, namespace, traffic } = props;
-    this.route = new Route(this, 'route', { metadata: { name, namespace }, spec: { traffic: renderTraffic(traffic) } });
+    const { json, problems, sound } = renderShape(ROUTE, '', props, releaseFor(this));
+    const { metadata, spec } = isJsonObject(json) ? json : {};
+    this.route = new ApiObject(this, 'route', {
+      apiVersion: 'serving.knative.dev/v1',
+      kind: 'Route',
+      metadata: { ...(isJsonObject(metadata) && metadata), name, namespace },
+      spec,
+    });
     this.node.addValidation({
       validate: () => [
-        ...knownProperties('props', props, PROPERTIES),
         ...resourceName('name', name),
         ...namespaceName('namespace', namespace),
-        ...trafficProblems(traffic),
-        ...(Array.isArray(traffic) ? traffic.flatMap(missingTargetProblems) : []),
+        ...problems,
+        ...(sound.includes('traffic') ? routeTrafficProblems(props.traffic) : []),
+        ...metadataProblems(props),
       ],
     });
   }
 }
-
-const missingTargetProblems = ({ revisionName, configurationName }: RouteTarget, index: number): string[] =>
-  revisionName === undefined && configurationName === undefined
-    ? [`traffic[${index}] names no revision; allowed: revisionName or configurationName`]
-    : [];

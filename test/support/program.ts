@@ -1,6 +1,6 @@
 // A copy of the program in a folder of its own, to run it as a user does.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Files } from '../../lib/gitops/files';
@@ -39,7 +39,8 @@ export class ProgramCopy {
     for (const shared of ['node_modules', 'lib', 'imports']) {
       symlinkSync(join(ROOT, shared), join(this.folder, shared), 'junction');
     }
-    for (const file of ['main.ts', 'cdk8s.yaml', 'package.json', 'tsconfig.json', 'dist', 'docs', 'scripts']) {
+    const sources = ['main.ts', 'environments.yaml', 'cdk8s.yaml', 'package.json', 'tsconfig.json'];
+    for (const file of [...sources, 'dist', 'docs', 'scripts']) {
       cpSync(join(ROOT, file), join(this.folder, file), { recursive: true });
     }
   }
@@ -47,6 +48,16 @@ export class ProgramCopy {
   /** Replaces main.ts. */
   writeMain(text: string): void {
     writeFileSync(join(this.folder, 'main.ts'), text);
+  }
+
+  /** Puts a text in the place of another one in a file. */
+  edit(file: string, from: string, to: string): void {
+    const path = join(this.folder, file);
+    const text = readFileSync(path, 'utf8');
+    if (!text.includes(from)) {
+      throw new RangeError(`${file} has no '${from}'`);
+    }
+    writeFileSync(path, text.replace(from, to));
   }
 
   npm(...args: readonly string[]): Outcome {

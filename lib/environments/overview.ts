@@ -1,0 +1,43 @@
+// The environments as a table: a row for each API.
+import type { DevEnvironment } from '../fleet/dev-environment';
+import { isExpired } from '../fleet/expiry';
+import type { Checked } from '../service/rules/rule';
+
+const TITLES = ['ENVIRONMENT', 'API', 'HOST', 'IMAGE', 'SCALE', 'OWNER', 'EXPIRES', 'PROTECTED'];
+
+/**
+ * Returns the lines of a table of environments.
+ * @param today a day such as `2027-01-31`: what expired before is marked
+ */
+export const overview = (environments: readonly DevEnvironment[], today: string): string[] =>
+  table([TITLES, ...environments.flatMap((environment) => rowsOf(environment, today))]);
+
+function rowsOf({ definition, apis, hosts }: DevEnvironment, today: string): string[][] {
+  const { name, owner = '', expires = '', protected: isProtected = false } = definition;
+  const facts = [owner, isExpired(definition, today) ? `${expires} (past)` : expires, isProtected ? 'yes' : ''];
+  const rows = [...apis].map(([api, { props }]) => [
+    name,
+    api,
+    hosts.get(api)?.[0] ?? '',
+    shortImage(props),
+    scale(props),
+    ...facts,
+  ]);
+  return rows.length === 0 ? [[name, '', '', '', '', ...facts]] : rows;
+}
+
+/** The first twelve digits tell a digest from any other. */
+const shortImage = ({ image = '' }: Checked): string => image.replace(/(?<=@sha256:\w{12})\w+$/, '…');
+
+const scale = ({ minScale = 0, maxScale = 0 }: Checked): string => `${minScale}–${maxScale === 0 ? '∞' : maxScale}`;
+
+/** Returns rows as lines, in which every column is as wide as its longest cell. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = TITLES.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
