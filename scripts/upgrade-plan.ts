@@ -1,8 +1,7 @@
 // Prints the plan of an upgrade to a newer release of Knative.
-import { parseArgs } from 'node:util';
 import { markdown } from '../lib/upgrade/markdown';
 import { planUpgrade } from '../lib/upgrade/plan';
-import { InputError } from '../lib/validation/input-error';
+import { parseArguments } from '../lib/validation/arguments';
 import { command } from './command';
 
 const USAGE = `usage: npm run --silent upgrade-plan -- FROM TO [--kubernetes MINOR] [--json]
@@ -13,7 +12,11 @@ Prints every step of the upgrade from Knative FROM to Knative TO, in order, with
   --json              the same as data, where the long lists are complete`;
 
 command(USAGE, (args) => {
-  const { positionals, values } = parse(args);
+  const { positionals, values } = parseArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: { kubernetes: { type: 'string' }, json: { type: 'boolean' } },
+  });
   const [from, to, ...rest] = positionals;
   if (from === undefined || to === undefined || rest.length > 0) {
     return undefined;
@@ -22,16 +25,3 @@ command(USAGE, (args) => {
   console.log(values.json ? JSON.stringify(plan, null, 2) : markdown(plan));
   return 0;
 });
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { kubernetes: { type: 'string' }, json: { type: 'boolean' } },
-    });
-  } catch (error) {
-    // Node.js says what is wrong with an option in words for the user.
-    throw error instanceof TypeError ? new InputError([error.message]) : error;
-  }
-}
