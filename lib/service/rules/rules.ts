@@ -1,5 +1,6 @@
 // All rules between the fields of a Knative Service: those of Knative's webhook and of what stands behind it.
 import { CONTAINER_RULES } from './containers';
+import { CREDENTIAL_RULES } from './credentials';
 import { DOWNWARD_API_RULES } from './downward-api';
 import { IMAGE_RULES } from './images';
 import { LIMIT_RULES } from './limits';
@@ -16,6 +17,7 @@ import { VOLUME_RULES } from './volumes';
 
 export const RULES: readonly Rule[] = [
   ...CONTAINER_RULES,
+  ...CREDENTIAL_RULES,
   ...IMAGE_RULES,
   ...PROBE_RULES,
   ...VOLUME_RULES,

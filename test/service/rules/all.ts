@@ -1,5 +1,6 @@
 // What each rule takes and refuses, by the file of the rule.
 import { CONTAINERS } from './containers';
+import { CREDENTIALS } from './credentials';
 import { DOWNWARD_API } from './downward-api';
 import { IMAGES } from './images';
 import { LIMITS } from './limits';
@@ -16,6 +17,7 @@ import { VOLUMES } from './volumes';
 
 export const ALL_ROWS: Readonly<Record<string, readonly Row[]>> = {
   containers: CONTAINERS,
+  credentials: CREDENTIALS,
   'downward-api': DOWNWARD_API,
   images: IMAGES,
   limits: LIMITS,
