@@ -15,7 +15,7 @@ import { knativeProblems, kubernetesProblems } from '../support/schema-problems'
 export const IMAGE = `example.com/hello@sha256:${'0'.repeat(64)}`;
 
 /** The install that a service is for. */
-export interface Install {
+interface Install {
   readonly release: KnativeRelease;
   readonly configuration: ServingConfiguration;
 }

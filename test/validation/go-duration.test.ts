@@ -1,3 +1,4 @@
+// Durations as Go has them: how they are written and read.
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
 import { durationOf, goDuration, milliseconds } from '../../lib/validation/go-duration';

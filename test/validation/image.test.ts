@@ -1,3 +1,4 @@
+// Which texts are references of images.
 import { isImage } from '../../lib/validation/image';
 
 const digest = `sha256:${'0'.repeat(64)}`;

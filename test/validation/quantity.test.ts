@@ -1,3 +1,4 @@
+// Quantities of Kubernetes: how they are written, read and compared.
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import fc from 'fast-check';

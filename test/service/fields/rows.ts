@@ -24,7 +24,7 @@ export interface Row {
 }
 
 /** Returns the steps of a path such as `volumes[0].secret`. */
-export const stepsOf = (path: string): Path =>
+const stepsOf = (path: string): Path =>
   [...path.matchAll(/[^.[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step));
 
 /** Returns data in which a value stands at a place. */

@@ -124,6 +124,24 @@ export const PLACEMENT: readonly Row[] = [
     { topologySpreadConstraints: [{ ...SPREAD, matchLabelKeys: ['team', 'tier'] }] },
     "topologySpreadConstraints[0].matchLabelKeys is 'team, tier'; allowed: only with a labelSelector",
   ),
+  allowed('keys of labels that the selector does not look at', {
+    topologySpreadConstraints: [
+      { ...SPREAD, matchLabelKeys: ['team', 'tier'], labelSelector: { matchLabels: { app: 'shop' } } },
+    ],
+  }),
+  ...(
+    [
+      ['twice', ['tier', 'team', 'team'], {}],
+      ['that the selector looks at', ['tier', 'team'], { matchLabels: { team: 'shop' } }],
+      ['that the selector compares', ['team'], { matchExpressions: [{ key: 'team', operator: 'Exists' }] }],
+    ] as const
+  ).map(([what, matchLabelKeys, labelSelector]) =>
+    refused(
+      `a key of a label ${what}`,
+      { topologySpreadConstraints: [{ ...SPREAD, matchLabelKeys, labelSelector }] },
+      "topologySpreadConstraints[0].matchLabelKeys has 'team' twice, or labelSelector has it too; allowed: once, in one of them",
+    ),
+  ),
   allowed('two constraints that differ', {
     topologySpreadConstraints: [
       SPREAD,

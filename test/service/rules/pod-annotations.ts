@@ -29,6 +29,7 @@ export const POD_ANNOTATIONS: readonly Row[] = [
       `revisionAnnotations.${APP_ARMOR}hello is '${profile}'; allowed: ${APP_ARMOR_ALLOWED}`,
     ),
   ),
+  allowed("AppArmor's profile for Knative's proxy", annotated(`${APP_ARMOR}queue-proxy`, 'unconfined', NAMED)),
   refused(
     "AppArmor's profile for no container",
     annotated(`${APP_ARMOR}other`, 'unconfined', NAMED),
@@ -36,10 +37,10 @@ export const POD_ANNOTATIONS: readonly Row[] = [
   ),
   ...['seccomp.security.alpha.kubernetes.io/pod', 'container.seccomp.security.alpha.kubernetes.io/hello'].flatMap(
     (key) => [
-      ...['runtime/default', 'docker/default', 'unconfined', 'localhost/strict'].map((profile) =>
+      ...['runtime/default', 'docker/default', 'unconfined', 'localhost/strict', 'localhost/a/..b'].map((profile) =>
         allowed(`${key} ${profile}`, annotated(key, profile)),
       ),
-      ...['localhost/', 'strict'].map((profile) =>
+      ...['localhost/', 'strict', 'localhost//strict', 'localhost/../strict'].map((profile) =>
         refused(
           `${key} ${profile}`,
           annotated(key, profile),
@@ -49,12 +50,18 @@ export const POD_ANNOTATIONS: readonly Row[] = [
     ],
   ),
   ...['-2147483648', '0', '2147483647'].map((cost) => allowed(`a cost of ${cost}`, annotated(COST, cost))),
-  ...['-2147483649', '2147483648', '1.5', 'much'].map((cost) =>
+  ...['-2147483649', '2147483648', '1.5', 'much', '01', '-0'].map((cost) =>
     refused(
       `a cost of ${cost}`,
       annotated(COST, cost),
       `revisionAnnotations.${COST} is '${cost}'; allowed: a whole number from -2147483648 to 2147483647`,
     ),
+  ),
+  allowed('another annotation that begins like that of the cost', annotated(`${COST}-2`, 'much')),
+  refused(
+    'tolerations as they once were',
+    annotated('scheduler.alpha.kubernetes.io/tolerations', '[]'),
+    "revisionAnnotations.scheduler.alpha.kubernetes.io/tolerations is '[]'; allowed: the property tolerations",
   ),
   refused(
     'a copy of a pod',

@@ -59,6 +59,24 @@ export const SECURITY: readonly Row[] = [
     podSecurityContext: { runAsNonRoot: true },
     securityContext: { runAsNonRoot: false, runAsUser: 0 },
   }),
+  ...(['AllowRootBounded', 'Disabled'] as const).map((securePodDefaults) =>
+    allowed(
+      `root where secure-pod-defaults is ${securePodDefaults}`,
+      { securityContext: { runAsUser: 0 } },
+      { configuration: { features: { securePodDefaults } } },
+    ),
+  ),
+  refused(
+    'root where secure-pod-defaults is Enabled',
+    { securityContext: { runAsUser: 0 } },
+    'securityContext.runAsUser is 0; allowed: 1 or more, as runAsNonRoot is true',
+    { configuration: { features: { securePodDefaults: 'Enabled' } } },
+  ),
+  allowed(
+    'root that asks for it where secure-pod-defaults is Enabled',
+    { securityContext: { runAsNonRoot: false, runAsUser: 0 } },
+    { configuration: { features: { securePodDefaults: 'Enabled' } } },
+  ),
   refused(
     'root in a sidecar where it may not be',
     { sidecars: [{ ...sidecar, securityContext: { runAsNonRoot: true, runAsUser: 0 } }] },
