@@ -454,7 +454,8 @@ export interface HttpGetAction {
 
   /**
    * Port to probe, by number or name; if unset, the port that takes requests.
-   * @default - the container's own port
+   * @default - the port that takes requests, in a readiness or liveness probe of its container; other probes need a
+   * number
    */
   readonly port?: number | string;
 
@@ -501,7 +502,8 @@ export interface HttpHeader {
 export interface TcpSocketAction {
   /**
    * Port to probe, by number or name; if unset, the port that takes requests.
-   * @default - the container's own port
+   * @default - the port that takes requests, in a readiness or liveness probe of its container; other probes need a
+   * number
    */
   readonly port?: number | string;
 
@@ -531,7 +533,8 @@ export interface GrpcAction {
   /**
    * Port on which the container serves gRPC.
    * Allowed: a whole number from 1 to 65535.
-   * @default - the container's own port
+   * @default - the port that takes requests, in a readiness probe of its container from Knative 1.17 on; other probes
+   * need a number
    */
   readonly port?: number;
 

@@ -12,7 +12,11 @@ const PORT_NUMBER = integer({ minimum: 1, maximum: 65535 });
 /** The number of a port, or the name that the container's port has. */
 const PORT = oneOf(PORT_NUMBER, someText);
 
-const OWN_PORT = "the container's own port";
+/** Where Knative puts a port in, and where it doesn't. */
+const OWN_PORT =
+  'the port that takes requests, in a readiness or liveness probe of its container; other probes need a number';
+const OWN_GRPC_PORT =
+  'the port that takes requests, in a readiness probe of its container from Knative 1.17 on; other probes need a number';
 
 const HEADER_NAME = textThat("the name of a header: letters, digits and '-'", (name) => /^[-a-zA-Z0-9]+$/.test(name));
 
@@ -50,7 +54,7 @@ const GRPC: Shape<GrpcAction> = {
   name: 'GrpcAction',
   description: "A request by gRPC's health checking protocol.",
   fields: {
-    port: field(PORT_NUMBER, { unset: OWN_PORT }),
+    port: field(PORT_NUMBER, { unset: OWN_GRPC_PORT }),
     service: field(anyText, { unset: 'the server as a whole' }),
   },
 };

@@ -79,7 +79,7 @@ function readinessProblems(property: string, { period, timeout, failureThreshold
   );
 }
 
-/** Kubernetes takes no other number of successes, and no period of 0. */
+/** Kubernetes takes no other number of successes, and makes 10 seconds of a period of 0. */
 const onceProblems = (property: string, { successThreshold, period }: Probe): string[] => [
   ...when(
     successThreshold !== undefined && successThreshold !== 1,
