@@ -1,48 +1,88 @@
-// Which environments a run would delete, and whether it may: a slip deletes neither many of them nor a protected one.
-import { FLEET, PROTECTED } from '../namespace/annotations';
+// What a run would delete that can't be had back, and whether it may: a slip deletes neither many environments nor a
+// protected one, and nothing else that is irreplaceable.
+import { parse } from 'yaml';
+import { FLEET } from '../namespace/annotations';
 import { InputError } from '../validation/input-error';
 import { show } from '../validation/rules';
-import type { Files } from './files';
+import { type Files, HEADER } from './files';
+import { type Irreplaceable, irreplaceable } from './irreplaceable';
 
 /** One in so many environments may be deleted by a run that says nothing of it. */
 const ONE_IN = 4;
 
-/** Most environments that a message names. */
+/** Most things that a message names. */
 const MAX_NAMED = 10;
 
+/** The files that may hold something irreplaceable: the others need not be read. */
+const CANDIDATE = /(?:^|\/)\d+-(?:namespace|customresourcedefinition|persistentvolumeclaim|service)-[^/]+\.yaml$/;
+
+/** What is deleted that can't be had back, and how many environments there were. */
+export interface Deletions {
+  readonly deleted: readonly Irreplaceable[];
+  readonly environments: number;
+}
+
+/** Returns what files held that is irreplaceable and that they no longer hold. What gets another name is deleted. */
+export function deletionsBetween(before: Files, after: Files): Deletions {
+  const kept = new Set(irreplaceablesIn(after, before).map(({ name }) => name));
+  return {
+    deleted: irreplaceablesIn(before, after).filter(({ name }) => !kept.has(name)),
+    environments: [...before].filter(([path, text]) => isEnvironment(path, text)).length,
+  };
+}
+
+/** Whether a file is the namespace of an environment, told without parsing all of them. */
+const isEnvironment = (path: string, text: string): boolean =>
+  /(?:^|\/)\d+-namespace-[^/]+\.yaml$/.test(path) && text.includes(`\n    ${FLEET}: `);
+
+/** Returns what is irreplaceable in the files that others don't hold just so. */
+const irreplaceablesIn = (files: Files, others: Files): Irreplaceable[] =>
+  [...files]
+    .filter(([path, text]) => CANDIDATE.test(path) && text.startsWith(HEADER) && others.get(path) !== text)
+    .flatMap(([, text]) => irreplaceable(parse(text)) ?? []);
+
 /**
- * Returns why environments may not be deleted. One that gets another name is deleted, and another one made.
- * @param before what dist/ holds
- * @param after what it is to hold
- * @param confirmed how many the user has said are to be deleted, with `--yes-delete`; undefined where nothing is said
+ * Returns why what is to be deleted may not be.
+ * @param confirmed how many deletions the user has said there are, with `--yes-delete`; undefined where nothing is said
+ * @param how how a user says so, such as `npm run synth -- --yes-delete 3`
  */
-export function deletionProblems(before: Files, after: Files, confirmed?: number): string[] {
-  const [environments, kept] = [environmentsIn(before), environmentsIn(after)];
-  const deleted = [...environments.keys()].filter((name) => !kept.has(name));
+export function deletionProblems(
+  { deleted, environments }: Deletions,
+  confirmed: number | undefined,
+  how: (option: string) => string,
+): string[] {
   const count = deleted.length;
   if (confirmed !== undefined) {
     const allowed =
-      count === 0 ? 'none, as no environment is deleted' : `${count}, as this deletes ${inWords(deleted)}`;
+      count === 0
+        ? 'none, as nothing is deleted that can not be had back'
+        : `${count}, as this deletes ${inWords(deleted)}`;
     return count > 0 && confirmed === count ? [] : [`--yes-delete is ${confirmed}; allowed: ${allowed}`];
   }
-  const most = Math.floor(environments.size / ONE_IN);
-  const guarded = deleted.filter((name) => environments.get(name) === true);
-  const confirmation = `--yes-delete ${count}, as in npm run synth -- --yes-delete ${count} or npx cdk8s synth --app 'node --import tsx main.ts --yes-delete ${count}'`;
+  const most = Math.floor(environments / ONE_IN);
+  const lost = deleted.filter(({ isEnvironment }) => isEnvironment);
+  const guarded = lost.filter(({ isProtected }) => isProtected);
+  const others = deleted.filter(({ isEnvironment }) => !isEnvironment);
+  const option = `--yes-delete ${count}`;
+  const confirmation = `${option}, as in ${how(option)}`;
   return [
-    ...(count > most
+    ...(lost.length > most
       ? [
-          `${count} of ${environments.size} environments would be deleted: ${inWords(deleted)}; allowed: at most ${most}, or with ${confirmation}`,
+          `${lost.length} of ${environments} environments would be deleted: ${inWords(lost)}; allowed: at most ${most}, or with ${confirmation}`,
         ]
       : []),
     ...(guarded.length > 0
       ? [`${inWords(guarded)} would be deleted, although protected; allowed: only with ${confirmation}`]
       : []),
+    ...others.map(
+      ({ name, loss }) => `${name} would be deleted, and with it ${loss}; allowed: only with ${confirmation}`,
+    ),
   ];
 }
 
 /**
  * Returns what `--yes-delete` says.
- * @throws InputError if it is no number of environments
+ * @throws InputError if it is no number of deletions
  */
 export function confirmedDeletions(option: string | undefined): number | undefined {
   if (option !== undefined && !/^[1-9]\d*$/.test(option)) {
@@ -51,21 +91,10 @@ export function confirmedDeletions(option: string | undefined): number | undefin
   return option === undefined ? undefined : Number(option);
 }
 
-/** Returns the names of the environments that files hold, each with whether it is protected. */
-function environmentsIn(files: Files): ReadonlyMap<string, boolean> {
-  const environments = new Map<string, boolean>();
-  for (const [path, text] of files) {
-    const [, name] = /(?:^|\/)\d+-namespace-([^/]+)\.yaml$/.exec(path) ?? [];
-    const lines = text.split('\n');
-    if (name !== undefined && lines.some((line) => line.startsWith(`    ${FLEET}: `))) {
-      environments.set(name, lines.includes(`    ${PROTECTED}: "true"`));
-    }
-  }
-  return environments;
-}
-
 /** Returns names as a message tells them. */
-const inWords = (names: readonly string[]): string =>
-  names.length > MAX_NAMED
+function inWords(deleted: readonly Irreplaceable[]): string {
+  const names = deleted.map(({ name }) => name);
+  return names.length > MAX_NAMED
     ? `${names.slice(0, MAX_NAMED).join(', ')} and ${names.length - MAX_NAMED} others`
     : names.join(', ');
+}

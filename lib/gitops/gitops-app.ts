@@ -9,7 +9,7 @@ import { knownProperties } from '../validation/rules';
 import { constructWarnings } from '../validation/warnings';
 import { type Adjustment, adjusted, GITOPS_FORM } from './adjustments';
 import { apiVersionProblems } from './api-versions';
-import { deletionProblems } from './deletions';
+import { deletionProblems, deletionsBetween } from './deletions';
 import { type Files, filesOf } from './files';
 import { type Folder, folders } from './folders';
 import { objectProblems } from './object-rules';
@@ -20,6 +20,9 @@ const DEFAULT_FOLDER = 'dist';
 
 /** The output folder that cdk8s.yaml gives the cdk8s CLI, which empties it before the program runs. */
 const CLI_FOLDER = '.cdk8s';
+
+const HOW_TO_CONFIRM = (option: string): string =>
+  `npm run synth -- ${option} or npx cdk8s synth --app 'node --import tsx main.ts ${option}'`;
 
 export interface GitOpsAppProps extends ClusterProps {
   /**
@@ -53,8 +56,9 @@ export interface SynthesisResult {
 
 export interface WriteProps {
   /**
-   * How many environments the run is to delete: as many as it does, one or more.
-   * @default - at most a quarter of them, and none that is protected
+   * How many things that can't be had back the run is to delete: as many as it does, one or more. These are environments,
+   * other namespaces, CustomResourceDefinitions, PersistentVolumeClaims and load balancers.
+   * @default - at most a quarter of the environments, none that is protected, and nothing else of these
    */
   readonly deletions?: number;
 }
@@ -108,7 +112,7 @@ export class GitOpsApp extends App {
   write({ deletions }: WriteProps = {}): SynthesisResult {
     const all = this.folders();
     const files = filesOf(all);
-    const problems = deletionProblems(readFiles(this.outdir), files, deletions);
+    const problems = deletionProblems(deletionsBetween(readFiles(this.outdir), files), deletions, HOW_TO_CONFIRM);
     if (problems.length > 0) {
       throw new InputError(problems);
     }

@@ -1,4 +1,4 @@
-import { confirmedDeletions, deletionProblems } from '../../lib/gitops/deletions';
+import { confirmedDeletions, deletionProblems, deletionsBetween } from '../../lib/gitops/deletions';
 import { type Files, HEADER } from '../../lib/gitops/files';
 import { FLEET, PROTECTED } from '../../lib/namespace/annotations';
 
@@ -26,8 +26,26 @@ const namespace = (name: string, facts: { fleet?: string; isProtected?: boolean 
 const environments = (count: number, first = 1): [string, string][] =>
   Array.from({ length: count }, (_, index) => namespace(`dev-${index + first}`));
 
-const confirmation = (count: number) =>
-  `--yes-delete ${count}, as in npm run synth -- --yes-delete ${count} or npx cdk8s synth --app 'node --import tsx main.ts --yes-delete ${count}'`;
+const confirmation = (count: number) => `--yes-delete ${count}, as in npm run x -- --yes-delete ${count}`;
+
+const problems = (before: Files, after: Files, confirmed?: number) =>
+  deletionProblems(deletionsBetween(before, after), confirmed, (option) => `npm run x -- ${option}`);
+
+const numbers = (prefix: string, first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => `${prefix}-${first + index}`);
+
+const named = (...names: string[]) => names.join(', ');
+
+/** A Service as synth writes it. */
+const service = (name: string, type: string, wave: number): [string, string] => [
+  `platform/kourier/${wave}-service-${name}.yaml`,
+  `${HEADER}---\napiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: kourier-system\nspec:\n  type: ${type}\n`,
+];
+
+const crd = (name: string): [string, string] => [
+  `platform/crds/10-customresourcedefinition-${name}.yaml`,
+  `${HEADER}---\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: ${name}\n`,
+];
 
 const PLATFORM = [namespace('knative-serving', { fleet: '' }), namespace('kourier-system', { fleet: '' })];
 
@@ -37,12 +55,18 @@ describe('without a word', () => {
     ['where nothing is deleted', environments(20), environments(21)],
     ['a quarter', environments(20), environments(15)],
     ['one of four', environments(4), environments(3)],
-    ['of the platform', PLATFORM, []],
     [
       'an environment that moves to another folder',
       [namespace('a')],
       [['other/a/00-namespace-a.yaml', namespace('a')[1]]],
     ],
+    [
+      'a load balancer that moves',
+      [service('a', 'LoadBalancer', 70)],
+      [['x/70-service-a.yaml', service('a', 'LoadBalancer', 70)[1]]],
+    ],
+    ['a CustomResourceDefinition that changes', [crd('a')], [[crd('a')[0], `${crd('a')[1]}spec: {}\n`]]],
+    ["a file that isn't synth's", [['x/00-namespace-a.yaml', 'a: [']], []],
     ['the protection alone', [namespace('a', { isProtected: true })], [namespace('a')]],
     [
       'a service that is called like a namespace',
@@ -50,7 +74,7 @@ describe('without a word', () => {
       [],
     ],
   ])('%s is allowed', (_, before, after) => {
-    expect(deletionProblems(new Map(before), new Map(after))).toEqual([]);
+    expect(problems(new Map(before), new Map(after))).toEqual([]);
   });
 
   test.each<[string, [string, string][], [string, string][], string[]]>([
@@ -59,7 +83,7 @@ describe('without a word', () => {
       environments(20),
       environments(14),
       [
-        `6 of 20 environments would be deleted: dev-15, dev-16, dev-17, dev-18, dev-19, dev-20; allowed: at most 5, or with ${confirmation(6)}`,
+        `6 of 20 environments would be deleted: ${named('dev-15', 'dev-16', 'dev-17', 'dev-18', 'dev-19', 'dev-20')}; allowed: at most 5, or with ${confirmation(6)}`,
       ],
     ],
     [
@@ -72,7 +96,9 @@ describe('without a word', () => {
       'all of them under new names, beside the platform',
       [...environments(2), ...PLATFORM],
       [...environments(2, 3), ...PLATFORM],
-      [`2 of 2 environments would be deleted: dev-1, dev-2; allowed: at most 0, or with ${confirmation(2)}`],
+      [
+        `2 of 2 environments would be deleted: ${named('dev-1', 'dev-2')}; allowed: at most 0, or with ${confirmation(2)}`,
+      ],
     ],
     [
       'a protected one',
@@ -85,12 +111,37 @@ describe('without a word', () => {
       [...environments(12), namespace('demo', { isProtected: true })],
       environments(1),
       [
-        `12 of 13 environments would be deleted: dev-2, dev-3, dev-4, dev-5, dev-6, dev-7, dev-8, dev-9, dev-10, dev-11 and 2 others; allowed: at most 3, or with ${confirmation(12)}`,
+        `12 of 13 environments would be deleted: ${named(...numbers('dev', 2, 11))} and 2 others; allowed: at most 3, or with ${confirmation(12)}`,
         `demo would be deleted, although protected; allowed: only with ${confirmation(12)}`,
       ],
     ],
+    [
+      'a namespace of the platform',
+      PLATFORM,
+      PLATFORM.slice(0, 1),
+      [
+        `namespace kourier-system would be deleted, and with it everything in it; allowed: only with ${confirmation(1)}`,
+      ],
+    ],
+    [
+      'a CustomResourceDefinition, and the last environments',
+      [crd('services.serving.knative.dev'), ...environments(1)],
+      [],
+      [
+        `1 of 1 environments would be deleted: dev-1; allowed: at most 0, or with ${confirmation(2)}`,
+        `CustomResourceDefinition services.serving.knative.dev would be deleted, and with it every object of its kind in the cluster; allowed: only with ${confirmation(2)}`,
+      ],
+    ],
+    [
+      'a load balancer that becomes another Service',
+      [service('kourier', 'LoadBalancer', 70), service('other', 'ClusterIP', 40)],
+      [service('kourier', 'ClusterIP', 40)],
+      [
+        `load balancer kourier-system/kourier would be deleted, and with it its address, to which DNS records point; allowed: only with ${confirmation(1)}`,
+      ],
+    ],
   ])('%s is refused', (_, before, after, expected) => {
-    expect(deletionProblems(new Map(before), new Map(after))).toEqual(expected);
+    expect(problems(new Map(before), new Map(after))).toEqual(expected);
   });
 });
 
@@ -101,28 +152,20 @@ describe('with a number', () => {
     [16, 5],
     [1, 20],
   ])('that is right, %i of 21 may go', (deletions, kept) => {
-    expect(deletionProblems(before, new Map(environments(kept)), deletions)).toEqual([]);
+    expect(problems(before, new Map(environments(kept)), deletions)).toEqual([]);
   });
 
   test.each([
-    [
-      15,
-      5,
-      '--yes-delete is 15; allowed: 16, as this deletes dev-6, dev-7, dev-8, dev-9, dev-10, dev-11, dev-12, dev-13, dev-14, dev-15 and 6 others',
-    ],
-    [
-      17,
-      5,
-      '--yes-delete is 17; allowed: 16, as this deletes dev-6, dev-7, dev-8, dev-9, dev-10, dev-11, dev-12, dev-13, dev-14, dev-15 and 6 others',
-    ],
+    [15, 5, `--yes-delete is 15; allowed: 16, as this deletes ${named(...numbers('dev', 6, 15))} and 6 others`],
+    [17, 5, `--yes-delete is 17; allowed: 16, as this deletes ${named(...numbers('dev', 6, 15))} and 6 others`],
     [2, 20, '--yes-delete is 2; allowed: 1, as this deletes demo'],
   ])('%i that is wrong, none may go', (deletions, kept, message) => {
-    expect(deletionProblems(before, new Map(environments(kept)), deletions)).toEqual([message]);
+    expect(problems(before, new Map(environments(kept)), deletions)).toEqual([message]);
   });
 
   test('nothing may be written where nothing is deleted', () => {
-    expect(deletionProblems(before, before, 1)).toEqual([
-      '--yes-delete is 1; allowed: none, as no environment is deleted',
+    expect(problems(before, before, 1)).toEqual([
+      '--yes-delete is 1; allowed: none, as nothing is deleted that can not be had back',
     ]);
   });
 });
