@@ -1,5 +1,6 @@
 // The cluster, the platform and the APIs: with environments.yaml, everything that dist/ holds.
 import { join } from 'node:path';
+import { ArgoCd } from './lib/argocd/argo-cd';
 import { readEnvironments } from './lib/environments/read';
 import { DevFleet } from './lib/fleet/dev-fleet';
 import { GitOpsApp } from './lib/gitops/gitops-app';
@@ -21,9 +22,15 @@ export function build(): GitOpsApp {
     },
   });
 
-  new KnativeServing(app, 'platform', {
+  const platform = new KnativeServing(app, 'platform', {
     network: new Kourier(),
     configuration: [fleet.servingConfiguration],
+  });
+
+  new ArgoCd(app, 'argocd', {
+    repository: 'https://github.com/example/knative-dev-fleet.git',
+    platform,
+    fleets: [fleet],
   });
 
   return app;

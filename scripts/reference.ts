@@ -1,11 +1,13 @@
-// Writes what is generated from the descriptions of ConfigMaps' keys and of fields: the types of the properties and the reference.
+// Writes what is generated from descriptions and tables in lib: the types of the properties and the reference.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ignoredTable } from '../lib/argocd/reference-page';
 import { referenceContents, referenceSections } from '../lib/configuration/reference-page';
 import { typesFile } from '../lib/configuration/reference-types';
 import { environmentsSchema } from '../lib/environments/json-schema';
 import { shapeSections } from '../lib/fields/reference-page';
 import { shapesFile } from '../lib/fields/reference-types';
+import { adjustmentTable } from '../lib/gitops/adjustments/reference-page';
 import { KOURIER } from '../lib/network/kourier/keys';
 import { crdDescription } from '../lib/service/descriptions';
 import { CONFIGURATION, ROUTE, SERVICE } from '../lib/service/fields/service';
@@ -16,15 +18,18 @@ import { command } from './command';
 const ROOT = join(__dirname, '..');
 const CONFIGURATION_PAGE = 'docs/configuration.md';
 const API_PAGE = 'docs/api.md';
+const GITOPS_PAGE = 'docs/gitops.md';
+const ARGOCD_PAGE = 'docs/argocd.md';
 
 /** What stands above it in a page is written by hand. */
 const MARKER = '<!-- From here on, `npm run reference` writes this page. -->\n';
 
 const USAGE = `usage: npm run reference [-- FOLDER]
 
-Writes ${CONFIGURATION_PAGE}, ${API_PAGE} and the types of the properties, in FOLDER or else here: from the descriptions of the
-ConfigMaps' keys in lib/serving/configuration/keys and lib/network/kourier/keys.ts, and from those of the fields of a Knative
-Service in lib/service/fields and lib/serving/schema.`;
+Writes ${CONFIGURATION_PAGE}, ${API_PAGE}, ${GITOPS_PAGE}, ${ARGOCD_PAGE} and the types of the properties, in FOLDER or else here:
+from the descriptions of the ConfigMaps' keys in lib/serving/configuration/keys and lib/network/kourier/keys.ts, from those of the
+fields of a Knative Service in lib/service/fields and lib/serving/schema, and from the tables in lib/gitops/adjustments and
+lib/argocd.`;
 
 const header = (source: string) => `Written by \`npm run reference\` from ${source}: change that instead.`;
 
@@ -78,6 +83,8 @@ function generated(): Record<string, string> {
     'environments.schema.json': environmentsSchema(),
     [CONFIGURATION_PAGE]: page(CONFIGURATION_PAGE, sections),
     [API_PAGE]: page(API_PAGE, [shapeSections(SERVICE_SHAPES)]),
+    [GITOPS_PAGE]: page(GITOPS_PAGE, [adjustmentTable()]),
+    [ARGOCD_PAGE]: page(ARGOCD_PAGE, [ignoredTable()]),
   };
 }
 

@@ -114,7 +114,7 @@ describe('show', () => {
 });
 
 test('an environment is added, given an image, and removed again', () => {
-  const objects = [...dist.keys()].filter((path) => path.startsWith('environments/dev-01/'));
+  const objects = [...dist.keys()].filter((path) => path.includes('dev-01'));
   const added = objects.map((path) => path.replaceAll('dev-01', 'dev-05'));
 
   const addition = env('add', 'dev-05', '--owner', 'maps@example.com', '--runs', 'hello', '--expires', '2035-01-31');
@@ -145,7 +145,7 @@ test('many environments, and a protected one, are removed by their number', () =
   const { status } = env('remove', 'demo', 'dev-01', 'demo', '--yes-delete', '2');
   expect(status).toBe(0);
   expect(parse(table()).environments.map(({ name }: { name: string }) => name)).toEqual(['dev-02', 'dev-03', 'dev-04']);
-  expectChanges({ removed: [...dist.keys()].filter((path) => /\/(demo|dev-01)\//.test(path)) });
+  expectChanges({ removed: [...dist.keys()].filter((path) => /\b(demo|dev-01)\b/.test(path)) });
   writeTable(TABLE);
   expect(program.npm('run', '--silent', 'synth').status).toBe(0);
   expectChanges({});
@@ -251,7 +251,7 @@ describe('synth', () => {
     ],
   ])('%s deletes them', (_, run) => {
     expect(run().status).toBe(0);
-    expectChanges({ removed: [...dist.keys()].filter((path) => /\/(demo|dev-03|dev-04)\//.test(path)) });
+    expectChanges({ removed: [...dist.keys()].filter((path) => /\b(demo|dev-03|dev-04)\b/.test(path)) });
     writeTable(TABLE);
     expect(program.npm('run', '--silent', 'synth').status).toBe(0);
   });

@@ -50,15 +50,17 @@ test('an environment that is removed is removed from dist/, and one that is adde
   program.edit('environments.yaml', 'name: dev-01', 'name: demo');
   const { status, stdout } = program.npm('run', 'synth');
   expect(status).toBe(0);
-  const files = (environment: string) =>
-    [
+  const files = (environment: string) => [
+    `argocd/applications/80-application.argoproj.io-knative-dev-fleet-${environment}.yaml`,
+    ...[
       `00-namespace-${environment}`,
       '20-networkpolicy-revisions',
       '20-rolebinding-owner-view',
       '20-serviceaccount-api',
       '80-service.serving.knative.dev-hello',
-    ].map((name) => `environments/${environment}/${name}.yaml`);
-  expect(stdout).toContain('since the last run: 5 added, 0 changed, 5 removed');
+    ].map((name) => `environments/${environment}/${name}.yaml`),
+  ];
+  expect(stdout).toContain('since the last run: 6 added, 0 changed, 6 removed');
   expect(compareFiles(committed, program.files())).toEqual({
     added: files('demo'),
     changed: [],
@@ -174,7 +176,7 @@ test('what is written from the keys of the ConfigMaps is what they give', () => 
   for (const [path, text] of program.files('generated')) {
     expect(text).toBe(readFileSync(join(ROOT, path), 'utf8'));
   }
-  expect([...program.files('generated').keys()]).toHaveLength(6);
+  expect([...program.files('generated').keys()]).toHaveLength(8);
 });
 
 describe('the maintainer’s commands', () => {

@@ -4,10 +4,11 @@ import { resolve } from 'node:path';
 import { App } from 'cdk8s';
 import { Cluster, type ClusterProps } from '../release/cluster';
 import { InputError } from '../validation/input-error';
+import { isObject } from '../validation/object';
 import { constructProblems, problemLines } from '../validation/problems';
 import { knownProperties } from '../validation/rules';
 import { constructWarnings } from '../validation/warnings';
-import { type Adjustment, adjusted, GITOPS_FORM } from './adjustments';
+import { type AdjustmentSwitches, adjustmentProblems, gitOpsForm } from './adjustments/gitops-form';
 import { apiVersionProblems } from './api-versions';
 import { deletionProblems, deletionsBetween } from './deletions';
 import { type Files, filesOf } from './files';
@@ -26,10 +27,11 @@ const HOW_TO_CONFIRM = (option: string): string =>
 
 export interface GitOpsAppProps extends ClusterProps {
   /**
-   * The deliberate differences from the official release.
-   * @default - all of them, GITOPS_FORM
+   * Which of the deliberate differences from the official release are made, such as `{ podsSafeToEvict: false }`. docs/gitops.md
+   * lists them.
+   * @default - all of them but configDeploymentAfterController
    */
-  readonly adjustments?: readonly Adjustment[];
+  readonly adjustments?: AdjustmentSwitches;
 
   /**
    * The folder to write.
@@ -67,7 +69,7 @@ export interface WriteProps {
 export class GitOpsApp extends App {
   /** The cluster that everything is written for. */
   readonly cluster: Cluster;
-  private readonly adjustments: readonly Adjustment[];
+  private readonly adjustments?: AdjustmentSwitches;
   /** Where the cdk8s CLI looks for what it has already emptied. */
   private readonly link?: string;
 
@@ -77,9 +79,14 @@ export class GitOpsApp extends App {
     super({ outdir: linked ? DEFAULT_FOLDER : requested });
     this.link = linked ? CLI_FOLDER : undefined;
     this.cluster = new Cluster(this, 'cluster', props);
-    this.adjustments = props.adjustments ?? GITOPS_FORM;
+    this.adjustments = isObject(props.adjustments) ? props.adjustments : undefined;
     // The app itself has no path to tell.
-    this.cluster.node.addValidation({ validate: () => knownProperties('props of GitOpsApp', props, PROPERTIES) });
+    this.cluster.node.addValidation({
+      validate: () => [
+        ...knownProperties('props of GitOpsApp', props, PROPERTIES),
+        ...adjustmentProblems(props.adjustments),
+      ],
+    });
   }
 
   /**
@@ -87,10 +94,13 @@ export class GitOpsApp extends App {
    * @throws InputError with all problems that the constructs and their objects have
    */
   folders(): Folder[] {
-    const all = folders(this).map(({ path, objects }) => ({
+    const official = folders(this);
+    const manifests = official.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+    const inGitOpsForm = gitOpsForm(manifests, this.cluster, this.adjustments);
+    const all = official.map(({ path, objects }) => ({
       path,
       objects: objects.flatMap((object) => {
-        const manifest = adjusted(this.adjustments, object.manifest, this.cluster);
+        const manifest = inGitOpsForm(object.manifest);
         return manifest === undefined ? [] : [{ ...object, manifest }];
       }),
     }));

@@ -13,6 +13,8 @@ export enum SyncWave {
   Configuration = 30,
   /** Deployments, their Services and what protects them. */
   Workloads = 40,
+  /** Configuration that is for the new components only: see configDeploymentAfterController. */
+  LateConfiguration = 45,
   /** Webhook configurations, when there is somebody to answer. */
   Admission = 50,
   /** Objects of Knative that the install itself holds, and Jobs, which work on what is there by then. */
@@ -36,6 +38,7 @@ const WAVES: Readonly<Record<string, SyncWave>> = {
   'ClusterRoleBinding.rbac.authorization.k8s.io': SyncWave.Access,
   'Role.rbac.authorization.k8s.io': SyncWave.Access,
   'RoleBinding.rbac.authorization.k8s.io': SyncWave.Access,
+  'AppProject.argoproj.io': SyncWave.Access,
   'NetworkPolicy.networking.k8s.io': SyncWave.Access,
   LimitRange: SyncWave.Access,
   ResourceQuota: SyncWave.Access,

@@ -8,3 +8,23 @@ export interface JsonObject {
 /** Returns whether data is an object and not a list. */
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Returns data with what stands at a path changed; the same data where nothing stands there.
+ * @param change returns what is to stand there, or nothing to leave it out
+ */
+export function changedAt(
+  data: Json | undefined,
+  [key, ...rest]: readonly string[],
+  change: (value: Json) => Json | undefined,
+): Json | undefined {
+  if (key === undefined) {
+    return data === undefined ? undefined : change(data);
+  }
+  if (!isJsonObject(data) || data[key] === undefined) {
+    return data;
+  }
+  const { [key]: value, ...others } = data;
+  const changed = changedAt(value, rest, change);
+  return changed === undefined ? others : { ...data, [key]: changed };
+}

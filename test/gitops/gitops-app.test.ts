@@ -33,7 +33,7 @@ test('all props: writes another form to another folder', () => {
   const props: Required<GitOpsAppProps> = {
     knative: '1.3.1',
     kubernetes: '1.21',
-    adjustments: [],
+    adjustments: { syncWaves: false },
     outdir: join(folder, 'elsewhere'),
   };
   const { changes } = app(props).write();
@@ -64,6 +64,13 @@ test('fails for a misspelt property', () => {
   );
 });
 
+test('fails for an adjustment that there is not', () => {
+  const props: Partial<GitOpsAppProps> = JSON.parse('{"adjustments":{"syncWave":false}}');
+  expect(() => app(props).folders()).toThrow(
+    "cluster: adjustments has 'syncWave'; allowed: webhookRulesLeftToKnative,",
+  );
+});
+
 describe('an old release on a new cluster', () => {
   const platform = (props: Partial<GitOpsAppProps>) => {
     const gitOpsApp = new GitOpsApp({ knative: '1.3.1', kubernetes: '1.26', ...props });
@@ -83,7 +90,7 @@ describe('an old release on a new cluster', () => {
   });
 
   test('is refused where the adjustments are switched off, with the newest release for the cluster', () => {
-    expect(() => platform({ adjustments: [] }).folders()).toThrow(
+    expect(() => platform({ adjustments: { autoscalingApiOfTheCluster: false } }).folders()).toThrow(
       "platform/serving/activator/availability/horizontal-pod-autoscaler, platform/serving/webhook/availability/horizontal-pod-autoscaler: HorizontalPodAutoscaler is of autoscaling/v2beta2, which Kubernetes 1.26 doesn't serve; allowed: autoscaling/v2. The newest release for 1.26 is Knative 1.12.4",
     );
   });

@@ -4,6 +4,7 @@ import { folders } from '../../lib/gitops/folders';
 import { identity } from '../../lib/gitops/manifest';
 import { Kourier, type KourierProps } from '../../lib/network/kourier/kourier';
 import { KnativeRelease } from '../../lib/release/knative-release';
+import { constructWarnings } from '../../lib/validation/warnings';
 import { synthesize } from '../support/synthesis';
 
 const release = KnativeRelease.of('1.3.1');
@@ -55,9 +56,12 @@ test("tells Envoy where the controller's Service is", () => {
   expect(service?.['spec']).toMatchObject({ ports: [{ port: 18000 }] });
 });
 
+const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
+
 test('all props: serves every host with one certificate', () => {
   const props: Required<KourierProps> = {
     certificate: { namespace: 'kourier-system', name: 'wildcard' },
+    envoyDigest: DIGEST,
     configuration: { enableProxyProtocol: true },
   };
   const env = (layer: Kourier) => {
@@ -74,6 +78,43 @@ test('all props: serves every host with one certificate', () => {
     ]),
   );
   expect(env(new Kourier())).toEqual(expect.arrayContaining([{ name: 'CERTS_SECRET_NAME', value: '' }]));
+});
+
+describe('the image of the gateway', () => {
+  const image = (layer: Kourier) => {
+    const gateway = install(layer).manifests.find(
+      (manifest) => identity(manifest) === 'Deployment.apps kourier-system/3scale-kourier-gateway',
+    );
+    return JSON.parse(JSON.stringify(gateway?.['spec'])).template.spec.containers[0].image;
+  };
+  const warnings = (layer: Kourier) => {
+    const app = new App();
+    layer.install(app, release);
+    return constructWarnings(app).map(({ message }) => message);
+  };
+
+  test('is the tag of the release, with a warning that it moves', () => {
+    expect(image(new Kourier())).toBe('docker.io/envoyproxy/envoy:v1.18-latest');
+    expect(warnings(new Kourier())).toEqual([
+      expect.stringContaining('the gateway runs docker.io/envoyproxy/envoy:v1.18-latest, a tag that moves'),
+    ]);
+  });
+
+  test('is the tag with the digest that is given', () => {
+    const layer = new Kourier({ envoyDigest: DIGEST });
+    expect(image(layer)).toBe(`docker.io/envoyproxy/envoy:v1.18-latest@${DIGEST}`);
+    expect(warnings(layer)).toEqual([]);
+  });
+
+  test.each(['', DIGEST.slice(7), `${DIGEST}0`, DIGEST.toUpperCase(), 'v1.18.6'])(
+    'fails for digest %j',
+    (envoyDigest) => {
+      const { problems } = synthesize((scope) => new Kourier({ envoyDigest }).install(scope, release));
+      expect(problems).toEqual([
+        `test/kourier: envoyDigest is '${envoyDigest}'; allowed: sha256: and 64 hexadecimal digits, in lower case`,
+      ]);
+    },
+  );
 });
 
 test('fails for a certificate that no Secret can hold', () => {
@@ -126,7 +167,7 @@ describe('config-kourier', () => {
 });
 
 test.each([
-  ['{"config":{}}', "props has property 'config'; allowed: certificate, configuration"],
+  ['{"config":{}}', "props has property 'config'; allowed: certificate, envoyDigest, configuration"],
   [
     '{"certificate":{"namespace":"a","name":"b","nam":"c"}}',
     "certificate has property 'nam'; allowed: namespace, name",

@@ -2,7 +2,11 @@
 // refuse them.
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { fullFormats } from 'ajv-formats/dist/formats';
 import { closed, type JsonSchema } from './json-schema';
+
+/** What the checks of the packages of other kinds read. */
+export const formats = fullFormats;
 
 const ajv = addFormats(new Ajv({ strict: false, allErrors: true, logger: false }));
 
@@ -19,6 +23,11 @@ export function validate(id: string, data: unknown): void {
   if (check === undefined) {
     throw new RangeError(`no schema ${id}`);
   }
+  runValidateFunc(check, data);
+}
+
+/** Called by the packages of other kinds when a model is validated: their checks are compiled already. */
+export function runValidateFunc(check: ValidateFunction, data: unknown): void {
   if (!check(data)) {
     throw new TypeError(ajv.errorsText(check.errors, { dataVar: '' }));
   }

@@ -9,9 +9,16 @@ import { KnativeCrds } from '../../lib/serving/crds/knative-crds';
 import { closed, type JsonSchema } from './json-schema';
 
 /** Returns what Kubernetes' own schema finds wrong with manifests of its kinds; unknown fields are refused. */
-export function kubernetesProblems(manifests: readonly Manifest[]): string[] {
+export const kubernetesProblems = (manifests: readonly Manifest[]): string[] =>
+  modelProblems(manifests, ({ apiVersion, kind }) => `kubernetes-models/${apiVersion}/${kind}`);
+
+/** Returns what Argo CD's schema finds wrong with its manifests. Unknown fields are for the compiler to refuse. */
+export const argoCdProblems = (manifests: readonly Manifest[]): string[] =>
+  modelProblems(manifests, ({ apiVersion }) => `@kubernetes-models/argo-cd/${apiVersion}`);
+
+function modelProblems(manifests: readonly Manifest[], moduleOf: (manifest: Manifest) => string): string[] {
   return manifests.flatMap((manifest) => {
-    const models = require(`kubernetes-models/${manifest.apiVersion}/${manifest.kind}`);
+    const models = require(moduleOf(manifest));
     try {
       new models[manifest.kind](manifest).validate();
       return [];

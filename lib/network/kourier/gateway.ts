@@ -28,13 +28,15 @@ const DRAIN_SECONDS = 15;
 
 export interface KourierGatewayProps {
   readonly release: KnativeRelease;
+  /** The digest of Envoy's image. @default - whatever its tag leads to */
+  readonly envoyDigest?: string;
 }
 
 /** The gateway with its configuration, and a Service for either side. */
 export class KourierGateway extends Construct {
   constructor(scope: Construct, id: string, props: KourierGatewayProps) {
     super(scope, id);
-    const { release } = props;
+    const { release, envoyDigest } = props;
     const labels = kourierLabels(release);
     const selector = { app: GATEWAY };
     const metadata = (name: string) => ({ name, namespace: GATEWAY_NAMESPACE, labels });
@@ -62,7 +64,7 @@ export class KourierGateway extends Construct {
           },
           spec: {
             restartPolicy: 'Always',
-            containers: [container(release)],
+            containers: [container(release, envoyDigest)],
             volumes: [{ name: 'config-volume', configMap: { name: bootstrap.name } }],
             ...(release.since('1.15') && { terminationGracePeriodSeconds: 2 * DRAIN_SECONDS }),
           },
@@ -99,9 +101,9 @@ export class KourierGateway extends Construct {
   }
 }
 
-const container = (release: KnativeRelease): k8s.Container => ({
+const container = (release: KnativeRelease, envoyDigest: string | undefined): k8s.Container => ({
   name: 'kourier-gateway',
-  image: release.envoyImage,
+  image: envoyDigest === undefined ? release.envoyImage : `${release.envoyImage}@${envoyDigest}`,
   command: ['/usr/local/bin/envoy'],
   args: [
     '--base-id 1',
