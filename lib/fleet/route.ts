@@ -7,6 +7,7 @@ import { ROUTE } from '../service/fields/service';
 import { metadataProblems } from '../service/rules/metadata';
 import { routeTrafficProblems } from '../service/rules/traffic';
 import type { RouteProps } from '../service/service-props';
+import { writtenBack } from '../service/written-back';
 import { namespaceName, resourceName } from '../validation/rules';
 import { releaseFor } from './install';
 
@@ -29,7 +30,7 @@ export class KnativeRoute extends Construct {
   constructor(scope: Construct, id: string, { name = id, namespace, ...props }: KnativeRouteProps) {
     super(scope, id);
     const { json, problems, sound } = renderShape(ROUTE, '', props, releaseFor(this));
-    const { metadata, spec } = isJsonObject(json) ? json : {};
+    const { metadata, spec } = isJsonObject(json) ? writtenBack(json) : {};
     this.route = new ApiObject(this, 'route', {
       apiVersion: 'serving.knative.dev/v1',
       kind: 'Route',

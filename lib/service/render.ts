@@ -9,6 +9,7 @@ import { MAIN_CONTAINER } from './paths';
 import type { Checked, RuleContext } from './rules/rule';
 import { RULES } from './rules/rules';
 import type { ConfigurationProps, ServiceProps } from './service-props';
+import { writtenBack } from './written-back';
 
 /** What properties come to. */
 export interface RenderedService {
@@ -44,7 +45,7 @@ export function renderService<Props extends ServiceProps | ConfigurationProps>(
     value === undefined || sound.includes(property) ? [] : [property],
   );
   const object = withPort(json, checked);
-  const { metadata, spec } = isJsonObject(object) ? object : {};
+  const { metadata, spec } = isJsonObject(object) ? writtenBack(object) : {};
   return {
     metadata: isJsonObject(metadata) ? metadata : {},
     spec: isJsonObject(spec) ? spec : {},

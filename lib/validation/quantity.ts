@@ -45,7 +45,7 @@ const SUFFIXES: Readonly<Record<string, number>> = {
 };
 
 /** Returns the number that a quantity such as `250m` or `1.5Gi` stands for; nothing if it stands for none. */
-function amountOf(quantity: string): number | undefined {
+export function amountOf(quantity: string): number | undefined {
   const [, number, suffix = ''] = /^(\d+(?:\.\d+)?)(m|[kMGTPE]|[KMGTPE]i)?$/.exec(quantity) ?? [];
   const factor = SUFFIXES[suffix];
   return number === undefined || factor === undefined ? undefined : Number((Number(number) * factor).toPrecision(15));
@@ -69,4 +69,37 @@ export function sizeOf(quantity: string): Size | undefined {
   }
   const amountInKibibytes = Math.ceil(amount / 1024);
   return amountInKibibytes % 1024 === 0 ? Size.mebibytes(amountInKibibytes / 1024) : Size.kibibytes(amountInKibibytes);
+}
+
+const NANO = 1_000_000_000n;
+
+/** Suffixes of powers of 1000, from the billionth on, and of powers of 1024. */
+const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+
+/**
+ * Returns a quantity as Kubernetes writes it: without a fraction, and with the largest suffix that allows it, such as `1Gi` for
+ * `1024Mi` and `500m` for `0.5`. What is no quantity is returned as it is.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+export function canonicalQuantity(quantity: string): string {
+  const [, whole, fraction = '', suffix = ''] = /^(\d+)(?:\.(\d*))?([numkMGTPE]|[KMGTPE]i)?$/.exec(quantity) ?? [];
+  if (whole === undefined) {
+    return quantity;
+  }
+  const isBinary = suffix.endsWith('i');
+  const factor = isBinary ? NANO * 1024n ** BigInt(BINARY.indexOf(suffix)) : 1000n ** BigInt(DECIMAL.indexOf(suffix));
+  const scale = 10n ** BigInt(fraction.length);
+  // What is less than a billionth is rounded up.
+  const amount = (BigInt(whole + fraction) * factor + scale - 1n) / scale;
+  return isBinary && amount % NANO === 0n && amount >= 1024n * NANO
+    ? largest(amount / NANO, 1024n, BINARY)
+    : largest(amount, 1000n, DECIMAL);
+}
+
+/** Returns a number with the largest suffix that leaves it whole. */
+function largest(amount: bigint, base: bigint, [suffix = '', ...larger]: readonly string[]): string {
+  return larger.length > 0 && amount % base === 0n && amount > 0n
+    ? largest(amount / base, base, larger)
+    : `${amount}${amount === 0n ? '' : suffix}`;
 }

@@ -2,7 +2,7 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import fc from 'fast-check';
-import { cpuOf, kibibytes, millicpu, sizeOf, sizeQuantity } from '../../lib/validation/quantity';
+import { canonicalQuantity, cpuOf, kibibytes, millicpu, sizeOf, sizeQuantity } from '../../lib/validation/quantity';
 
 test.each([
   [Size.mebibytes(100), '100Mi', 102400],
@@ -120,4 +120,31 @@ describe('what is written is read back', () => {
       { seed: 1, numRuns: 1000 },
     );
   });
+});
+
+test.each([
+  ['1024Mi', '1Gi'],
+  ['1536Mi', '1536Mi'],
+  ['1.5Gi', '1536Mi'],
+  ['1023Ki', '1023Ki'],
+  ['0.5Ki', '512'],
+  ['0.1Ki', '102400m'],
+  ['1000m', '1'],
+  ['1500m', '1500m'],
+  ['0.5', '500m'],
+  ['1.0', '1'],
+  ['0.0001', '100u'],
+  ['0.0000000001', '1n'],
+  ['2000M', '2G'],
+  ['2000', '2k'],
+  ['1024', '1024'],
+  ['1000Ki', '1000Ki'],
+  ['0m', '0'],
+  ['0Gi', '0'],
+  ['12345678901234567890', '12345678901234567890'],
+  ['many', 'many'],
+  ['', ''],
+])('the quantity %j is written %j', (quantity, canonical) => {
+  expect(canonicalQuantity(quantity)).toBe(canonical);
+  expect(canonicalQuantity(canonical)).toBe(canonical);
 });

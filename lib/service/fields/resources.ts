@@ -4,7 +4,9 @@ import type { Size } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-27';
 import { type FieldKind, field, type Path, type Shape } from '../../fields/field';
 import { integer, map, object } from '../../fields/kinds';
+import { readWhole } from '../../fields/read';
 import { cpu, size } from '../../fields/units';
+import { amountOf } from '../../validation/quantity';
 import type { CpuBounds, Resources, SizeBounds } from '../service-props';
 import { LABEL_KEYS } from './names';
 
@@ -40,7 +42,11 @@ export const sizeBounds = (at: ReturnType<BoundsAt>): Shape<SizeBounds> => ({
   fields: bounds<Size>(size, at),
 });
 
-const AMOUNT = integer({ minimum: 0 });
+/** Kubernetes writes a number of units as a quantity. */
+const AMOUNT: FieldKind<number> = {
+  ...integer({ minimum: 0 }),
+  read: (json) => readWhole(/^\d+[kMGTPE]?$/.test(String(json)) ? amountOf(String(json)) : undefined),
+};
 
 /** Names that are not of Kubernetes itself; it puts `requests.` before them in a ResourceQuota. */
 const EXTENDED = {
