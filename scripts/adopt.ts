@@ -12,11 +12,13 @@ const USAGE = `usage: npm run --silent adopt -- FILE... [--name NAME] [--knative
 
 Prints the Deployment in the YAML files as an entry of \`apis: { … }\`, with the imports that it needs as comments. What isn't
 kept as it is goes to standard error, with the reason and what to use instead, so that standard output can be added to a file.
-A FILE of - is standard input. Exits with 0 whether or not something isn't kept, and with 2 if there is no entry.
+A FILE of - is standard input.
 
   --name NAME        the Deployment, where there are several
   --knative VERSION  the release that the API is for, such as 1.3.1; by default the newest
-  --json             all of it as data on standard output: name, namespace, props and left`;
+  --json             all of it as data on standard output: name, namespace, props and left
+
+Exits with 0 whether or not something isn't kept, and with 2 if there is no entry.`;
 
 command(USAGE, (args) => {
   const { positionals, values } = parseArguments({

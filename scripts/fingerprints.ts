@@ -12,7 +12,8 @@ const FOLDER = join(__dirname, '..', 'test', 'conformance', 'fingerprints');
 
 const USAGE = `usage: npm run fingerprints -- VERSION FILE...
 
-Writes the fingerprints of the official files of Knative VERSION to test/conformance/fingerprints/VERSION.json.`;
+Writes the fingerprints of the official files of Knative VERSION to test/conformance/fingerprints/VERSION.json.
+Exits with 0 if they are written, and with 2 if they can't be.`;
 
 command(USAGE, ([version, ...files]) => {
   if (version === undefined || files.length === 0) {

@@ -15,7 +15,7 @@ const CLI = join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
 const USAGE = `usage: npm run import [-- FOLDER]
 
 Generates the types of Knative's resources into FOLDER, imports/ by default, from the CRDs of the newest release that the
-model knows.`;
+model knows. Exits with 0 if they are written, and with 2 if they can't be.`;
 
 command(USAGE, ([folder = join(ROOT, 'imports'), ...rest]) => {
   if (rest.length > 0) {

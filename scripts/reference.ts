@@ -29,7 +29,7 @@ const USAGE = `usage: npm run reference [-- FOLDER]
 Writes ${CONFIGURATION_PAGE}, ${API_PAGE}, ${GITOPS_PAGE}, ${ARGOCD_PAGE} and the types of the properties, in FOLDER or else here:
 from the descriptions of the ConfigMaps' keys in lib/serving/configuration/keys and lib/network/kourier/keys.ts, from those of the
 fields of a Knative Service in lib/service/fields and lib/serving/schema, and from the tables in lib/gitops/adjustments and
-lib/argocd.`;
+lib/argocd. Exits with 0 if they are written, and with 2 if they can't be.`;
 
 const header = (source: string) => `Written by \`npm run reference\` from ${source}: change that instead.`;
 

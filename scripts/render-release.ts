@@ -6,7 +6,8 @@ import { command } from './command';
 
 const USAGE = `usage: npm run --silent render-release -- VERSION
 
-Prints Knative Serving VERSION and the Kourier of the same minor as the official release has them, as one YAML stream.`;
+Prints Knative Serving VERSION and the Kourier of the same minor as the official release has them, as one YAML stream.
+Exits with 0, and with 2 if there is no such release.`;
 
 command(USAGE, ([version, ...rest]) => {
   if (version === undefined || rest.length > 0) {

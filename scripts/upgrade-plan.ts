@@ -9,7 +9,9 @@ const USAGE = `usage: npm run --silent upgrade-plan -- FROM TO [--kubernetes MIN
 Prints every step of the upgrade from Knative FROM to Knative TO, in order, with what each changes and what it asks for.
 
   --kubernetes MINOR  the Kubernetes minor that the cluster runs, such as 1.25; by default the oldest that FROM runs on
-  --json              the same as data, where the long lists are complete`;
+  --json              the same as data, where the long lists are complete
+
+Exits with 0, and with 2 if there is no such way.`;
 
 command(USAGE, (args) => {
   const { positionals, values } = parseArguments({

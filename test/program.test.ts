@@ -229,13 +229,4 @@ describe('the maintainer’s commands', () => {
     expect(stderr).not.toContain('    at ');
     expect(status).toBe(2);
   });
-
-  test.each(['render-release', 'conformance', 'fingerprints', 'import', 'reference'])(
-    '%s explains itself',
-    (script) => {
-      const { status, stdout } = program.npm('run', '--silent', script, '--', '--help');
-      expect(status).toBe(0);
-      expect(stdout).toMatch(/^usage: npm run .*\n\n\w/);
-    },
-  );
 });

@@ -5,12 +5,25 @@ import { confirmedDeletions } from './deletions';
 import type { GitOpsApp, SynthesisResult } from './gitops-app';
 import { summary } from './summary';
 
+const USAGE = `usage: npm run synth [-- --yes-delete N]
+
+Checks everything, writes dist/ and says what changed in it.
+
+  --yes-delete N  how many things it deletes that can't be had back, where it deletes more than a quarter of the environments, a
+                  protected one, a CustomResourceDefinition, another namespace, a PersistentVolumeClaim or a load balancer
+
+Exits with 0 if dist/ is written, and with 1 if it is refused: it is then left as it was.`;
+
 /**
  * Builds the app, writes its folder and prints what changed. Standard error gets warnings, and the user's mistakes all at
  * once; with these, the exit status is 1 and the folder is left as it was.
- * @param args the arguments of the command: `--yes-delete N`, where the run is to delete many environments or a protected one
+ * @param args the arguments of the command: `--yes-delete N`, what the run deletes that can't be had back; `--help`
  */
 export function run(build: () => GitOpsApp, args: readonly string[] = process.argv.slice(2)): void {
+  if (args.includes('--help')) {
+    console.log(USAGE);
+    return;
+  }
   try {
     const { values } = parseArguments({ args: [...args], options: { 'yes-delete': { type: 'string' } } });
     const deletions = confirmedDeletions(values['yes-delete']);
