@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ArgoCd } from '../lib/argocd/argo-cd';
 import { DevFleet, numbered } from '../lib/fleet/dev-fleet';
 import { GitOpsApp } from '../lib/gitops/gitops-app';
 import { Kourier } from '../lib/network/kourier/kourier';
@@ -30,10 +31,11 @@ function measure(environments: number): number {
       apis: { hello: { image: 'hello:1' } },
       minNonActiveRevisions: 0,
     });
-    new KnativeServing(app, 'platform', {
+    const platform = new KnativeServing(app, 'platform', {
       network: new Kourier(),
       configuration: [fleet.servingConfiguration],
     });
+    new ArgoCd(app, 'argocd', { repository: 'https://github.com/example/environments.git', platform, fleets: [fleet] });
     app.synth();
     return performance.now() - start;
   } finally {
