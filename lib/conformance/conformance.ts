@@ -1,9 +1,9 @@
 // Is a rendered install equal to the official release?
 import { createHash } from 'node:crypto';
+import { differences } from '../differences/differences';
 import { identity, type Manifest } from '../gitops/manifest';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import { InputError } from '../validation/input-error';
-import { differences } from './differences';
 import { normalize } from './normal-form';
 
 /** SHA-256 of the normal form of each object, by identity. */

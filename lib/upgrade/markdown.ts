@@ -1,16 +1,14 @@
 // The plan of an upgrade for people to read. Long lists and values are shortened here; the plan itself has all of them.
-import type { Json } from '../kubernetes/json';
+import { changeText, markdownCode as code, cut } from '../differences/change-text';
 import { groupBy } from '../validation/group-by';
 import type { ConfigurationChanges, KeyName } from './configuration-changes';
+import { digestsText } from './every-release';
 import type { Notice } from './notices';
-import type { Change, ObjectChanges } from './object-changes';
+import type { ObjectChanges } from './object-changes';
 import type { KnativeStep, KubernetesStep, UpgradePlan, UpgradeStep } from './plan';
 
 /** How many changes of an object are shown, and how many of the objects that change alike. */
 const MAX_LENGTH = 6;
-
-/** How many characters of a value are shown. */
-const MAX_CHARACTERS = 120;
 
 /** Returns a plan as Markdown. */
 export function markdown(plan: UpgradePlan): string {
@@ -110,14 +108,16 @@ const objectText = ({ added, removed, changed, newVersionLabels, newDigests }: O
       [...groupBy(changed, ({ changes }) => JSON.stringify(changes)).values()].map((alike) =>
         lines(
           shortened(alike.map(({ object }) => code(object))).join(', '),
-          ...shortened((alike[0]?.changes ?? []).map(changeText)).map((change) => `  - ${change}`),
+          ...shortened((alike[0]?.changes ?? []).map((change) => changeText(change, code))).map(
+            (change) => `  - ${change}`,
+          ),
         ),
       ),
     ),
     newVersionLabels === 0
       ? ''
       : `${newVersionLabels} objects have the new version in their labels. ` +
-          `New digests: ${newDigests.map((image) => image.split('/').at(-1)).join(', ') || 'none'}.`,
+          `New digests: ${digestsText(newDigests)}.`,
   );
 
 const configurationText = ({ added, gone, renamed, defaults }: ConfigurationChanges): string =>
@@ -148,21 +148,8 @@ const configurationText = ({ added, gone, renamed, defaults }: ConfigurationChan
 
 const keyText = ({ configMap, key, property }: KeyName): string => `${code(property)}, ${code(key)} of ${configMap}`;
 
-function changeText({ path, before, after }: Change): string {
-  if (before === undefined) {
-    return `${code(path)} is added: ${valueText(after)}`;
-  }
-  return after === undefined
-    ? `${code(path)} is removed: ${valueText(before)}`
-    : `${code(path)}: ${valueText(before)} → ${valueText(after)}`;
-}
-
-const valueText = (value: Json | undefined): string => code(cut(JSON.stringify(value ?? null)));
-
 const defaultText = (text: string | undefined): string =>
   text ? code(cut(text.trim().replaceAll(/\s*\n\s*/g, ', '))) : 'none';
-
-const cut = (text: string): string => (text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text);
 
 const list = (title: string, entries: readonly string[]): string =>
   entries.length === 0 ? '' : paragraphs(`${title}:`, lines(...entries.map((item) => `- ${item}`)));
@@ -171,6 +158,3 @@ const shortened = (entries: readonly string[]): string[] =>
   entries.length <= MAX_LENGTH
     ? [...entries]
     : [...entries.slice(0, MAX_LENGTH), `and ${entries.length - MAX_LENGTH} more`];
-
-/** Returns text as code, also if it holds what would end the code. */
-const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);

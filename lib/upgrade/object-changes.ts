@@ -1,20 +1,10 @@
 // What an upgrade changes in the objects of the install, computed from the install of both releases.
 import { normalForm } from '../conformance/conformance';
-import { type Difference, differences } from '../conformance/differences';
+import { asChange, type Change } from '../differences/change-text';
+import { differences } from '../differences/differences';
+import { byContent } from '../differences/list-pairing';
 import type { Manifest } from '../gitops/manifest';
-import type { Json } from '../kubernetes/json';
-import { byContent } from './list-pairing';
-
-/** A place in an object that changes; a value that isn't there is left out. */
-export interface Change {
-  /**
-   * Where, such as `spec.template.spec.containers[activator].image`. Items of lists go by their name; those without one by
-   * their place in the newer release, or in the older one if only that has them.
-   */
-  readonly path: string;
-  readonly before?: Json;
-  readonly after?: Json;
-}
+import { releaseDifferences } from './every-release';
 
 /** An object that both releases have, with what changes in it. */
 export interface ChangedObject {
@@ -36,40 +26,24 @@ export interface ObjectChanges {
   readonly newDigests: readonly string[];
 }
 
-const VERSION_LABEL = /\blabels\['(app\.kubernetes\.io\/version|serving\.knative\.dev\/release)'\]$/;
-const DIGEST = /@sha256:[0-9a-f]{64}$/;
-
 /** Returns what changes from the objects of one install to those of another. */
 export function objectChanges(before: readonly Manifest[], after: readonly Manifest[]): ObjectChanges {
   const old = normalForm(before);
   const next = normalForm(after);
   const all = [...old]
     .filter(([object]) => next.has(object))
-    .map(([object, value]) => ({ object, changes: differences(value, next.get(object), byContent) }));
+    .map(([object, value]) => ({
+      object,
+      ...releaseDifferences(differences(value, next.get(object), byContent)),
+    }));
   return {
     added: [...next.keys()].filter((object) => !old.has(object)).sort(),
     removed: [...old.keys()].filter((object) => !next.has(object)).sort(),
     changed: all
-      .map(({ object, changes }) => ({ object, changes: changes.filter(isTelling).map(asChange) }))
-      .filter(({ changes }) => changes.length > 0)
+      .filter(({ telling }) => telling.length > 0)
+      .map(({ object, telling }) => ({ object, changes: telling.map(asChange) }))
       .sort((a, b) => (a.object < b.object ? -1 : 1)),
-    newVersionLabels: all.filter(({ changes }) => changes.some(isNewVersionLabel)).length,
-    newDigests: [...new Set(all.flatMap(({ changes }) => changes.filter(isNewDigest).map(imageOf)))].sort(),
+    newVersionLabels: all.filter(({ hasNewVersionLabel }) => hasNewVersionLabel).length,
+    newDigests: [...new Set(all.flatMap(({ newDigests }) => newDigests))].sort(),
   };
 }
-
-/** Whether a difference says more than that there is a new release. */
-const isTelling = (difference: Difference): boolean => !isNewVersionLabel(difference) && !isNewDigest(difference);
-
-const isNewVersionLabel = ({ path, expected, actual }: Difference): boolean =>
-  VERSION_LABEL.test(path) && expected !== undefined && actual !== undefined;
-
-const isNewDigest = ({ expected, actual }: Difference): boolean =>
-  typeof expected === 'string' &&
-  typeof actual === 'string' &&
-  DIGEST.test(expected) &&
-  expected.replace(DIGEST, '') === actual.replace(DIGEST, '');
-
-const imageOf = ({ actual }: Difference): string => String(actual).replace(DIGEST, '');
-
-const asChange = ({ path, expected, actual }: Difference): Change => ({ path, before: expected, after: actual });

@@ -1,7 +1,7 @@
 // The GitOps form differs from the official release by what the adjustments say, and by nothing else.
 import { App } from 'cdk8s';
-import { differences } from '../../../lib/conformance/differences';
 import { renderRelease } from '../../../lib/conformance/render';
+import { differences } from '../../../lib/differences/differences';
 import { type ADJUSTMENTS, type AdjustmentSwitches, gitOpsForm } from '../../../lib/gitops/adjustments/gitops-form';
 import { identity, type Manifest } from '../../../lib/gitops/manifest';
 import { Cluster } from '../../../lib/release/cluster';

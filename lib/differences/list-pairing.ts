@@ -1,6 +1,7 @@
-// Which items of two lists are the same thing in two releases: a rule that is put between others changes none of them.
-import { byIndex, type Pairing } from '../conformance/differences';
+// Which items of two lists are the same thing before and after: a rule that is put between others changes none of them.
+
 import { isJsonObject, type Json } from '../kubernetes/json';
+import { byIndex, type Pairing } from './differences';
 
 /** An item and its place in its list. */
 interface Item {
