@@ -1,7 +1,7 @@
 // The manifests of an application as a team has them: files, what kubectl prints, or data.
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments, type Tags } from 'yaml';
-import type { Manifest } from '../gitops/manifest';
+import { isManifest, type Manifest } from '../gitops/manifest';
 import { InputError } from '../validation/input-error';
 import { isObject } from '../validation/object';
 import { show } from '../validation/rules';
@@ -42,12 +42,6 @@ function objectsIn(document: unknown, what: string, problems: string[]): Manifes
   );
   return [];
 }
-
-const isManifest = (document: unknown): document is Manifest =>
-  isObject(document) &&
-  typeof document['apiVersion'] === 'string' &&
-  typeof document['kind'] === 'string' &&
-  isObject(document['metadata']);
 
 /** What an object holds is not repeated: it may be a Secret. */
 const summary = (document: unknown): string =>

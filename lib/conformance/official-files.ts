@@ -1,7 +1,7 @@
 // Reads the files that a release is published as.
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
-import type { Manifest } from '../gitops/manifest';
+import { isManifest, type Manifest } from '../gitops/manifest';
 import { InputError } from '../validation/input-error';
 
 /**
@@ -40,14 +40,3 @@ function parseManifests(text: string): Manifest[] {
     return [content];
   });
 }
-
-const isManifest = (content: unknown): content is Manifest =>
-  typeof content === 'object' &&
-  content !== null &&
-  'apiVersion' in content &&
-  typeof content.apiVersion === 'string' &&
-  'kind' in content &&
-  typeof content.kind === 'string' &&
-  'metadata' in content &&
-  typeof content.metadata === 'object' &&
-  content.metadata !== null;

@@ -1,9 +1,9 @@
 // What a run would delete that can't be had back, and whether it may: a slip deletes neither many environments nor a
 // protected one, and nothing else that is irreplaceable.
 import { parse } from 'yaml';
-import { FLEET } from '../namespace/annotations';
 import { InputError } from '../validation/input-error';
 import { show } from '../validation/rules';
+import { environmentIn } from './environment-file';
 import { type Files, HEADER } from './files';
 import { type Irreplaceable, irreplaceable } from './irreplaceable';
 
@@ -27,13 +27,9 @@ export function deletionsBetween(before: Files, after: Files): Deletions {
   const kept = new Set(irreplaceablesIn(after, before).map(({ name }) => name));
   return {
     deleted: irreplaceablesIn(before, after).filter(({ name }) => !kept.has(name)),
-    environments: [...before].filter(([path, text]) => isEnvironment(path, text)).length,
+    environments: [...before].filter(([path, text]) => environmentIn(path, text) !== undefined).length,
   };
 }
-
-/** Whether a file is the namespace of an environment, told without parsing all of them. */
-const isEnvironment = (path: string, text: string): boolean =>
-  /(?:^|\/)\d+-namespace-[^/]+\.yaml$/.test(path) && text.includes(`\n    ${FLEET}: `);
 
 /** Returns what is irreplaceable in the files that others don't hold just so. */
 const irreplaceablesIn = (files: Files, others: Files): Irreplaceable[] =>
@@ -44,12 +40,12 @@ const irreplaceablesIn = (files: Files, others: Files): Irreplaceable[] =>
 /**
  * Returns why what is to be deleted may not be.
  * @param confirmed how many deletions the user has said there are, with `--yes-delete`; undefined where nothing is said
- * @param how how a user says so, such as `npm run synth -- --yes-delete 3`
+ * @param how how a user says so, such as `npm run synth -- --yes-delete 3`, by the option and its number
  */
 export function deletionProblems(
   { deleted, environments }: Deletions,
   confirmed: number | undefined,
-  how: (option: string) => string,
+  how: (option: string, count: number) => string,
 ): string[] {
   const count = deleted.length;
   if (confirmed !== undefined) {
@@ -64,7 +60,7 @@ export function deletionProblems(
   const guarded = lost.filter(({ isProtected }) => isProtected);
   const others = deleted.filter(({ isEnvironment }) => !isEnvironment);
   const option = `--yes-delete ${count}`;
-  const confirmation = `${option}, as in ${how(option)}`;
+  const confirmation = `${option}, as in ${how(option, count)}`;
   return [
     ...(lost.length > most
       ? [

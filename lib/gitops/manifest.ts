@@ -1,5 +1,6 @@
 // A Kubernetes object as it is written, and what identifies it.
 import type { JsonObject } from '../kubernetes/json';
+import { isObject } from '../validation/object';
 
 /** A Kubernetes object as it is written: plain data. */
 export interface Manifest extends JsonObject {
@@ -15,6 +16,13 @@ export interface Metadata extends JsonObject {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
 }
+
+/** Returns whether data is an object of Kubernetes. */
+export const isManifest = (data: unknown): data is Manifest =>
+  isObject(data) &&
+  typeof data['apiVersion'] === 'string' &&
+  typeof data['kind'] === 'string' &&
+  isObject(data['metadata']);
 
 /** Returns the API group of a manifest; empty for the core group. */
 export const apiGroup = ({ apiVersion }: Manifest): string =>

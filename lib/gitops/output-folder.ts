@@ -68,6 +68,21 @@ export function compareFiles(before: Files, after: Files): Changes {
   };
 }
 
+/** Returns which files of a folder synth hasn't written, a line each: it would not replace the folder. */
+export function foreignFileProblems(folder: string, files: Files): string[] {
+  const foreign = [...files].filter(([, text]) => !text.startsWith(HEADER)).map(([path]) => path);
+  const rest = foreign.length - MAX_NAMED;
+  return [
+    ...foreign
+      .slice(0, MAX_NAMED)
+      .map(
+        (path) =>
+          `${folder}/${path} was not written by synth; allowed: only files that synth has written, as it replaces the folder`,
+      ),
+    ...(rest > 0 ? [`${folder} has ${rest} more files that were not written by synth`] : []),
+  ];
+}
+
 /**
  * Writes the files into a new folder beside the old one, and puts it in the old one's place when it is complete.
  * @returns what the folder held, and what changed since
@@ -76,18 +91,9 @@ export function compareFiles(before: Files, after: Files): Changes {
 export function replaceFolder(folder: string, files: Files): Replacement {
   const target = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   const before = readFiles(target);
-  const foreign = [...before].filter(([, text]) => !text.startsWith(HEADER)).map(([path]) => path);
-  if (foreign.length > 0) {
-    const rest = foreign.length - MAX_NAMED;
-    throw new InputError([
-      ...foreign
-        .slice(0, MAX_NAMED)
-        .map(
-          (path) =>
-            `${folder}/${path} was not written by synth; allowed: only files that synth has written, as it replaces the folder`,
-        ),
-      ...(rest > 0 ? [`${folder} has ${rest} more files that were not written by synth`] : []),
-    ]);
+  const problems = foreignFileProblems(folder, before);
+  if (problems.length > 0) {
+    throw new InputError(problems);
   }
   const changes = compareFiles(before, files);
   if (changes.added.length + changes.changed.length + changes.removed.length > 0) {

@@ -18,25 +18,28 @@ export function summary(folder: string, { files, folders, changes }: Omit<Synthe
     ...[...groups].map(
       ([name, group]) => `  ${name}/ ${count(group.objects, 'object')} in ${count(group.folders, 'folder')}`,
     ),
-    ...changeLines(changes),
+    ...sinceLastRun(changes),
   ].join('\n');
 }
 
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** Returns a number of things in words. */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-function changeLines({ added, changed, removed }: Changes): string[] {
+function sinceLastRun(changes: Changes): string[] {
+  const { added, changed, removed } = changes;
+  const lines = changeLines(changes);
+  return lines.length === 0
+    ? ['nothing changed since the last run']
+    : [`since the last run: ${added.length} added, ${changed.length} changed, ${removed.length} removed`, ...lines];
+}
+
+/** Returns a line for each file that is added, changed or removed, and how many more there are than lines. */
+export function changeLines({ added, changed, removed }: Changes): string[] {
   const lines = [
     ...added.map((path) => `  + ${path}`),
     ...changed.map((path) => `  ~ ${path}`),
     ...removed.map((path) => `  - ${path}`),
   ];
-  if (lines.length === 0) {
-    return ['nothing changed since the last run'];
-  }
   const rest = lines.length - MAX_LINES;
-  return [
-    `since the last run: ${added.length} added, ${changed.length} changed, ${removed.length} removed`,
-    ...lines.slice(0, MAX_LINES),
-    ...(rest > 0 ? [`  and ${rest} more`] : []),
-  ];
+  return [...lines.slice(0, MAX_LINES), ...(rest > 0 ? [`  and ${rest} more`] : [])];
 }

@@ -24,8 +24,8 @@ export function unsupportedUpgradeWarning(before: Files, release: KnativeRelease
   return `${upgrade}: Knative supports one minor at a time. For a cluster that runs ${installed}, restore the folder and set knative: '${next}' first; npm run upgrade-plan -- ${installed} ${release.version} prints every step`;
 }
 
-/** The version that the namespace of Serving says, as far as it can be read. */
-function installedVersion(files: Files): string | undefined {
+/** Returns the version of Knative that the namespace of Serving says, as far as it can be read. */
+export function installedVersion(files: Files): string | undefined {
   const path = [...files.keys()].find((name) => name.endsWith(`-namespace-${SERVING_NAMESPACE}.yaml`));
   const text = path === undefined ? undefined : files.get(path);
   const [, version = ''] = /^ {4}app\.kubernetes\.io\/version: "?([^"\n]+)"?$/m.exec(text ?? '') ?? [];

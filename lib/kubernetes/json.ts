@@ -28,3 +28,7 @@ export function changedAt(
   const changed = changedAt(value, rest, change);
   return changed === undefined ? others : { ...data, [key]: changed };
 }
+
+/** Returns what stands at a place in data; undefined where nothing does. */
+export const valueAt = (data: Json | undefined, ...keys: readonly string[]): Json | undefined =>
+  keys.reduce((value, key) => (isJsonObject(value) ? value[key] : undefined), data);
