@@ -1,0 +1,58 @@
+// A diff as a comment on a pull request.
+import { markdownCode } from '../differences/change-text';
+import { count } from '../gitops/summary';
+import type { Diff } from './diff';
+import { type Entry, report, type Section } from './report';
+
+/** Most characters of all of it: GitHub takes 65,536. */
+const MAX_CHARACTERS = 60_000;
+
+/** What is kept free of these for the marks around a section, and for the line that says how many entries are left out. */
+const SECTION_CHARACTERS = 300;
+
+/** Returns a diff as Markdown, from which whole entries are left out that a comment has no room for. */
+export function markdown(diff: Diff): string {
+  const { summary, deletions, consequences, changes } = report(diff, markdownCode);
+  const head = [`**dist/** ${summary}`, ...(deletions.length === 0 ? [] : [caution(deletions)])];
+  let room = MAX_CHARACTERS - head.join('\n\n').length;
+  const body = (section: Section): string => {
+    const { text, length } = fitting(section.entries, room - SECTION_CHARACTERS);
+    room -= length + SECTION_CHARACTERS;
+    return text;
+  };
+  return [
+    ...head,
+    ...consequences.map((section) => `### ${section.title}\n\n${body(section)}`),
+    ...changes.map((section) => details(section, body(section))),
+  ].join('\n\n');
+}
+
+const caution = (deletions: readonly string[]): string =>
+  ['> [!CAUTION]', "> Deletes what can't be had back:", '>', ...deletions.map((line) => `> - ${line}`)].join('\n');
+
+const details = ({ title, entries }: Section, text: string): string =>
+  `<details><summary>${title}: ${count(entries.length, 'change')}</summary>\n\n${text}\n\n</details>`;
+
+/** Returns the first entries that fit into so many characters, and how many others there are. */
+function fitting(entries: readonly Entry[], characters: number): { readonly text: string; readonly length: number } {
+  const lines: string[] = [];
+  let length = 0;
+  for (const entry of entries) {
+    const text = entryText(entry);
+    if (length + text.length + 1 > characters) {
+      break;
+    }
+    lines.push(text);
+    length += text.length + 1;
+  }
+  const rest = entries.length - lines.length;
+  return {
+    text: [...lines, ...(rest > 0 ? [`- and ${rest} more, which ${markdownCode('npm run diff')} prints`] : [])].join(
+      '\n',
+    ),
+    length,
+  };
+}
+
+const entryText = ({ line, details }: Entry): string =>
+  [`- ${line}`, ...details.map((detail) => `  - ${detail}`)].join('\n');
