@@ -25,3 +25,13 @@ export function command(usage: string, run: (args: readonly string[]) => number 
     process.exitCode = 2;
   }
 }
+
+/** Returns what a function gives; nothing if the program or the user's files are refused, which is then told on standard error. */
+export function unlessRefused<Result>(run: () => Result): Result | undefined {
+  try {
+    return run();
+  } catch (error) {
+    console.error(userProblems(error).join('\n'));
+    return undefined;
+  }
+}

@@ -14,9 +14,8 @@ import { dayOf } from '../lib/fleet/expiry';
 import { confirmedDeletions } from '../lib/gitops/deletions';
 import { printProblems, printResult } from '../lib/gitops/run';
 import { parseArguments } from '../lib/validation/arguments';
-import { userProblems } from '../lib/validation/input-error';
 import { build } from '../main';
-import { command } from './command';
+import { command, unlessRefused } from './command';
 
 const FILE = join(__dirname, '..', 'environments.yaml');
 
@@ -107,13 +106,12 @@ const environments = (): DevEnvironment[] =>
 
 /** Prints what is asked for. */
 function show(text: () => string): number {
-  try {
-    console.log(text());
-    return 0;
-  } catch (error) {
-    console.error(userProblems(error).join('\n'));
+  const found = unlessRefused(text);
+  if (found === undefined) {
     return 1;
   }
+  console.log(found);
+  return 0;
 }
 
 /** Changes the file, and dist/ with it, if the whole program takes what the file is to become. */
