@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Diff } from '../../lib/diff/diff';
 import { compareFiles } from '../../lib/gitops/output-folder';
+import { adjustMain, WITHOUT_METRICS } from '../support/adjustment';
 import { type Outcome, ProgramCopy, runCommand } from '../support/program';
 import { commit, git, initRepository } from '../support/repository';
 
@@ -199,23 +200,14 @@ describe('diff', () => {
   });
 
   test('tells a load balancer that moves, one that goes, and a CustomResourceDefinition that goes', () => {
-    const adjusted = (body: string) =>
-      program.edit(
-        'main.ts',
-        "new GitOpsApp({ kubernetes: '1.34' })",
-        `new GitOpsApp({ kubernetes: '1.34', adjustments: [...GITOPS_FORM, { name: 'test', reason: 'a test', adjust: (manifest) => {
-          const { name } = manifest.metadata;
-          ${body}
-          return manifest;
-        } }] })`,
-      );
-    program.edit(
-      'main.ts',
-      'import { GitOpsApp }',
-      "import { GITOPS_FORM } from './lib/gitops/adjustments';\nimport { GitOpsApp }",
+    adjustMain(
+      program,
+      `${WITHOUT_METRICS}
+      const { annotations } = manifest.metadata;
+      if (manifest.metadata.name === 'kourier') {
+        return { ...manifest, metadata: { ...manifest.metadata, annotations: { ...annotations, 'networking.gke.io/load-balancer-type': 'Internal' } } };
+      }`,
     );
-    adjusted(`if (name === 'metrics.autoscaling.internal.knative.dev') return undefined;
-          if (name === 'kourier') return { ...manifest, metadata: { ...manifest.metadata, annotations: { ...manifest.metadata.annotations, 'networking.gke.io/load-balancer-type': 'Internal' } } };`);
     const { stdout } = diff();
     expect(stdout).toContain(
       [
