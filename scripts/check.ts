@@ -1,6 +1,9 @@
 // Checks that dist/ is what main.ts gives, and that somebody consents to what it deletes.
 import { howToConsent } from '../lib/diff/consent';
 import { filesAt } from '../lib/diff/git';
+import { lossLines } from '../lib/diff/lines';
+import { deletionsText } from '../lib/diff/text';
+import { plain } from '../lib/differences/change-text';
 import { confirmedDeletions, deletionProblems, deletionsBetween } from '../lib/gitops/deletions';
 import { staleProblems } from '../lib/gitops/stale';
 import { count } from '../lib/gitops/summary';
@@ -35,8 +38,8 @@ command(USAGE, (args) => {
   }
   const { app, files } = program;
   const deletions = base === undefined ? undefined : deletionsBetween(filesAt(app.outdir, base), files);
-  for (const { name, loss } of deletions?.deleted ?? []) {
-    console.log(`deletes ${name}, and with it ${loss}`);
+  if (deletions !== undefined && deletions.deleted.length > 0) {
+    console.log(deletionsText(lossLines(deletions.deleted, plain)));
   }
   const problems = [
     ...staleProblems(app.outdir, files),

@@ -1,8 +1,11 @@
 // The samples and commands of README.md, CONTRIBUTING.md and docs/ do what they say.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { CONSEQUENCES } from '../lib/diff/consequences';
+import { EFFECTS } from '../lib/diff/rules/rule';
 import { SyncWave } from '../lib/gitops/sync-wave';
 import { ProgramCopy, ROOT, runCommand } from './support/program';
+import { git, initRepository } from './support/repository';
 
 const DOCUMENTS = [
   'README.md',
@@ -82,6 +85,11 @@ describe('commands', () => {
 
   const run = (commands: string) => {
     const npm = runCommand(program.folder, 'bash', ['-c', 'command -v npm']).stdout.trim();
+    // What a commit has is asked for by the commands that compare with one.
+    if (/npm run .*(?: diff\b| --base )/.test(commands)) {
+      initRepository(program.folder, 'dist');
+      git(program.folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+    }
     stub('kubectl', `echo "$*" >> kubectl.log\n`);
     // What CI itself runs, or installs, is not run again in a test; the benchmark is run with a small fleet.
     const bin = stub(
@@ -134,6 +142,12 @@ function tableRows(document: string, title: string): string[][] {
       .map((cell) => cell.trim()),
   );
 }
+
+test('what changes come to is documented as it is', () => {
+  expect(tableRows('docs/diff.md', 'When')).toEqual(
+    CONSEQUENCES.map(({ when, effect, reason }) => [when, EFFECTS[effect], reason]),
+  );
+});
 
 test('the waves are documented as they are', () => {
   const documented = tableRows('docs/gitops.md', 'Wave').map(([wave]) => Number(wave));

@@ -1,14 +1,10 @@
-// What changes in objects, property by property, and told once for all environments that have it alike.
-import { normalize } from '../conformance/normal-form';
-import { asChange, type Change } from '../differences/change-text';
-import { differences } from '../differences/differences';
-import { byContent } from '../differences/list-pairing';
-import { groupKind, isOfRelease } from '../gitops/manifest';
-import { releaseDifferences } from '../upgrade/every-release';
+// The changes of all objects, each told once for all environments that have it alike.
+import type { Change } from '../differences/change-text';
 import { groupBy } from '../validation/group-by';
 import type { PlacedObject } from './environments';
 import { type Folded, folded, type Placed, rewriteTexts } from './fold';
 import type { ObjectDifference } from './objects';
+import { propertyChanges } from './properties';
 
 /** What becomes of an object. */
 export type Fate = 'added' | 'removed' | 'changed';
@@ -31,7 +27,7 @@ export interface ChangeGroup {
 }
 
 /** What another release of Knative changes in the objects of the install whatever else it does. */
-export interface ReleaseNoise {
+export interface ReleaseSummary {
   /** How many objects have the new version in their labels. */
   readonly newVersionLabels: number;
   /** Images with a new digest, without it. */
@@ -46,9 +42,6 @@ interface Single {
   readonly change?: Change;
 }
 
-/** In the place of what a Secret holds. */
-const SECRET = 'a secret value, which is not shown';
-
 /**
  * Returns the changes of objects by their folders, and apart from them what every release changes.
  * @param isNewRelease whether the two versions are of different releases of Knative
@@ -56,48 +49,26 @@ const SECRET = 'a secret value, which is not shown';
 export function groupedChanges(
   objects: readonly PlacedObject[],
   isNewRelease: boolean,
-): { readonly groups: readonly ChangeGroup[]; readonly noise: ReleaseNoise } {
+): { readonly groups: readonly ChangeGroup[]; readonly releaseSummary: ReleaseSummary } {
   const singles: Placed<Single>[] = [];
   const digests = new Set<string>();
   let newVersionLabels = 0;
   for (const each of objects) {
-    const { telling, hasNewVersionLabel, newDigests } = propertyChanges(each, isNewRelease);
+    const { changes, hasNewVersionLabel, newDigests } = propertyChanges(each, isNewRelease);
     const thing = { folder: each.file.split('/')[0] ?? each.file, fate: fateOf(each), object: each.object };
-    const changes = thing.fate === 'changed' ? telling : [undefined];
-    singles.push(...changes.map((change) => ({ environment: each.environment, thing: { ...thing, change } })));
+    const told = thing.fate === 'changed' ? changes : [undefined];
+    singles.push(...told.map((change) => ({ environment: each.environment, thing: { ...thing, change } })));
     newVersionLabels += hasNewVersionLabel ? 1 : 0;
     for (const image of newDigests) {
       digests.add(image);
     }
   }
-  return { groups: groupsOf(singles), noise: { newVersionLabels, newDigests: [...digests].sort() } };
+  return { groups: groupsOf(singles), releaseSummary: { newVersionLabels, newDigests: [...digests].sort() } };
 }
 
 /** Returns what becomes of an object. */
 export const fateOf = ({ before, after }: ObjectDifference): Fate =>
   before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
-
-/** Returns what changes in an object, without what a new release changes in every object of the install. */
-function propertyChanges({ before, after }: ObjectDifference, isNewRelease: boolean) {
-  if (before === undefined || after === undefined) {
-    return { telling: [], hasNewVersionLabel: false, newDigests: [] };
-  }
-  const found =
-    isNewRelease && isOfRelease(before) && isOfRelease(after)
-      ? releaseDifferences(differences(normalize(before), normalize(after), byContent))
-      : { telling: differences(before, after, byContent), hasNewVersionLabel: false, newDigests: [] };
-  const changes = found.telling.map(asChange);
-  return { ...found, telling: groupKind(after) === 'Secret' ? changes.map(withoutSecret) : changes };
-}
-
-const withoutSecret = (change: Change): Change =>
-  /^(data|stringData)\b/.test(change.path)
-    ? {
-        path: change.path,
-        before: change.before === undefined ? undefined : SECRET,
-        after: change.after === undefined ? undefined : SECRET,
-      }
-    : change;
 
 const rewriteSingle = (single: Single, replace: (text: string) => string): Single => ({
   ...single,

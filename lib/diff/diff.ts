@@ -5,7 +5,7 @@ import type { Irreplaceable } from '../gitops/irreplaceable';
 import { installedVersion, unsupportedUpgradeWarning } from '../gitops/unsupported-upgrade';
 import type { KnativeRelease } from '../release/knative-release';
 import { groupBy } from '../validation/group-by';
-import { type ChangeGroup, type Fate, fateOf, groupedChanges, type ReleaseNoise } from './changes';
+import { type ChangeGroup, type Fate, fateOf, groupedChanges, type ReleaseSummary } from './changes';
 import { type Consequence, consequencesOf } from './consequences';
 import { inEnvironments, type PlacedObject } from './environments';
 import { objectDifferences } from './objects';
@@ -19,7 +19,7 @@ export interface WholeEnvironment {
 }
 
 /** Another release of Knative. */
-export interface ReleaseChange extends ReleaseNoise {
+export interface ReleaseChange extends ReleaseSummary {
   readonly from: string;
   readonly to: string;
   /** Why it is no upgrade that Knative supports. @default - it is one */
@@ -68,7 +68,7 @@ export function diffBetween(base: string, before: Files, after: Files, release: 
   const staying = placed.filter(isOf([undefined, ...environments.kept]));
   const installed = installedVersion(before);
   const isNewRelease = installed !== undefined && installed !== release.version;
-  const { groups, noise } = groupedChanges(staying, isNewRelease);
+  const { groups, releaseSummary } = groupedChanges(staying, isNewRelease);
   const deletions = deletionsBetween(before, after);
   return {
     base,
@@ -78,7 +78,7 @@ export function diffBetween(base: string, before: Files, after: Files, release: 
         from: installed,
         to: release.version,
         warning: unsupportedUpgradeWarning(before, release),
-        ...noise,
+        ...releaseSummary,
       },
     }),
     deleted: deletions.deleted,

@@ -2,7 +2,8 @@
 import { markdownCode } from '../differences/change-text';
 import { count } from '../gitops/summary';
 import type { Diff } from './diff';
-import { type Entry, report, type Section } from './report';
+import type { Entry } from './lines';
+import { DELETIONS, report, type Section } from './report';
 
 /** Most characters of all of it: GitHub takes 65,536. */
 const MAX_CHARACTERS = 60_000;
@@ -28,7 +29,7 @@ export function markdown(diff: Diff): string {
 }
 
 const caution = (deletions: readonly string[]): string =>
-  ['> [!CAUTION]', "> Deletes what can't be had back:", '>', ...deletions.map((line) => `> - ${line}`)].join('\n');
+  ['> [!CAUTION]', `> ${DELETIONS}:`, '>', ...deletions.map((line) => `> - ${line}`)].join('\n');
 
 const details = ({ title, entries }: Section, text: string): string =>
   `<details><summary>${title}: ${count(entries.length, 'change')}</summary>\n\n${text}\n\n</details>`;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Diff } from '../../lib/diff/diff';
 import { compareFiles } from '../../lib/gitops/output-folder';
 import { adjustMain, WITHOUT_METRICS } from '../support/adjustment';
-import { type Outcome, ProgramCopy, runCommand } from '../support/program';
+import { type Outcome, ProgramCopy, ROOT, runCommand } from '../support/program';
 import { commit, git, initRepository } from '../support/repository';
 
 const COMMITTED = ['dist', 'main.ts', 'environments.yaml'];
@@ -76,6 +76,7 @@ describe('check', () => {
     expect(stderr.trimEnd().split('\n')).toEqual([
       "dist/ isn't what main.ts gives; npm run synth adds (+), changes (~) or removes (-) these files: run it, and commit dist/",
       '  + environments/dev-02/00-namespace-dev-02.yaml',
+      '  ~ argocd/applications/80-application.argoproj.io-knative-dev-fleet-dev-01.yaml',
       '  ~ environments/dev-01/00-namespace-dev-01.yaml',
       '  ~ environments/dev-01/20-rolebinding-owner-view.yaml',
       '  - notes.md',
@@ -96,7 +97,9 @@ describe('check', () => {
     removeEnvironments('dev-03');
     synth();
     const { status, stdout } = check('--base', 'HEAD');
-    expect(stdout).toMatch(/^deletes dev-03, and with it everything in its namespace\ndist\/ is what main\.ts gives: /);
+    expect(stdout).toMatch(
+      /^Deletes what can't be had back\n {2}! dev-03, and with it everything in its namespace\ndist\/ is what main\.ts gives: /,
+    );
     expect(status).toBe(0);
   });
 
@@ -132,11 +135,15 @@ describe('diff', () => {
     program.edit('environments.yaml', 'owner: sales@example.com', 'owner: demo@example.com');
     const { status, stdout } = diff();
     expect(stdout.split('\n')).toEqual([
-      'from HEAD to what main.ts gives: 0 objects added, 0 removed, 22 changed',
+      'from HEAD to what main.ts gives: 0 objects added, 0 removed, 23 changed',
       '',
       'Consequences',
       '  rolls a new revision',
       '      Service.serving.knative.dev ENVIRONMENT/hello in all 20 environments',
+      '',
+      'argocd',
+      '  ~ Application.argoproj.io argocd/knative-dev-fleet-dev-20',
+      '      metadata.annotations[\'a8r.io/owner\']: "sales@example.com" → "demo@example.com"',
       '',
       'environments',
       '  ~ Service.serving.knative.dev ENVIRONMENT/hello in all 20 environments',
@@ -152,7 +159,22 @@ describe('diff', () => {
     ]);
     expect(status).toBe(0);
     expect(diff('--exit-code').status).toBe(1);
-    expect(data().groups).toMatchObject([{ folder: 'environments', changes: { length: 4 } }]);
+    expect(data().groups).toMatchObject([
+      { folder: 'argocd', changes: { length: 1 } },
+      { folder: 'environments', changes: { length: 4 } },
+    ]);
+  });
+
+  test('prints the example of docs/diff.md', () => {
+    program.edit('main.ts', "TARGET: 'development'", "TARGET: 'test'");
+    removeEnvironments('dev-03');
+    const table = readFileSync(join(program.folder, 'environments.yaml'), 'utf8');
+    writeFileSync(join(program.folder, 'environments.yaml'), `${table}  - name: dev-21\n    owner: maps@example.com\n`);
+    const [, example] = readFileSync(join(ROOT, 'docs', 'diff.md'), 'utf8').split('```text\n');
+    expect(example).toMatch(/^from origin\/main /);
+    git(program.folder, 'update-ref', 'refs/remotes/origin/main', 'start');
+    const { stdout } = diff('--base', 'origin/main');
+    expect(example?.split('```')[0]).toBe(stdout);
   });
 
   test('tells environments that are added, deleted and renamed', () => {
@@ -162,7 +184,7 @@ describe('diff', () => {
     writeFileSync(join(program.folder, 'environments.yaml'), `${table}  - name: maps\n    owner: maps@example.com\n`);
     const { stdout } = diff();
     expect(stdout.split('\n')).toEqual([
-      'from HEAD to what main.ts gives: 10 objects added, 10 removed, 0 changed; 2 environments added; 2 environments removed',
+      'from HEAD to what main.ts gives: 12 objects added, 12 removed, 0 changed; 2 environments added; 2 environments removed',
       '',
       "Deletes what can't be had back",
       '  ! dev-03, and with it everything in its namespace',
@@ -170,8 +192,8 @@ describe('diff', () => {
       '  ! so few environments, none of them protected, need no consent',
       '',
       'Environments',
-      '  + maps: 5 objects',
-      '  - dev-03: 5 objects, and everything else in its namespace',
+      '  + maps: 6 objects',
+      '  - dev-03: 6 objects, and everything else in its namespace',
       '  ~ shop is renamed from dev-05: everything in dev-05 is deleted, and shop starts anew',
       '',
     ]);
@@ -205,7 +227,7 @@ describe('diff', () => {
       `${WITHOUT_METRICS}
       const { annotations } = manifest.metadata;
       if (manifest.metadata.name === 'kourier') {
-        return { ...manifest, metadata: { ...manifest.metadata, annotations: { ...annotations, 'networking.gke.io/load-balancer-type': 'Internal' } } };
+        return [{ ...object, manifest: { ...manifest, metadata: { ...manifest.metadata, annotations: { ...annotations, 'networking.gke.io/load-balancer-type': 'Internal' } } } }];
       }`,
     );
     const { stdout } = diff();

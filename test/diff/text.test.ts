@@ -91,7 +91,7 @@ test('counts what is too much to name', () => {
   expect(lines.filter((line) => line.startsWith('      spec.'))).toHaveLength(20);
   expect(lines).toContain('      and 3 more; --json has all');
   expect(lines.filter((line) => line.startsWith('  notes-'))).toHaveLength(10);
-  expect(lines).toContain('  and 2 more files that hold no object');
+  expect(lines).toContain('  and 2 more');
 });
 
 test('says which objects are written differently, and which files hold none', () => {
@@ -122,26 +122,15 @@ test('says of which release it is, and where its steps are told', () => {
   expect(warned).not.toContain('upgrade-plan');
 });
 
-test('names the environment of an object whose name does not', () => {
-  const claim = (host: string): Manifest => ({
-    ...manifest('networking.internal.knative.dev/v1alpha1', 'ClusterDomainClaim', host),
-    spec: { namespace: 'dev-01' },
-  });
-  const after = {
-    ...fleet(() => []),
-    'environments/dev-01': [environment('dev-01'), claim('shop.example.com'), api('dev-01')],
+test.each(['dev-01', 'a'])('names the environment %s of an object whose name does not', (name) => {
+  const claim: Manifest = {
+    ...manifest('networking.internal.knative.dev/v1alpha1', 'ClusterDomainClaim', 'shop.example.com'),
+    spec: { namespace: name },
   };
-  expect(
-    text(
-      diff(
-        fleet(() => []),
-        after,
-      ),
-    )
-      .split('\n')
-      .slice(-2),
-  ).toEqual([
-    '  + ClusterDomainClaim.networking.internal.knative.dev shop.example.com in dev-01',
-    '  + Service.serving.knative.dev dev-01/hello',
+  const before = { [`environments/${name}`]: [environment(name)] };
+  const after = { [`environments/${name}`]: [environment(name), claim, api(name)] };
+  expect(text(diff(before, after)).split('\n').slice(-2)).toEqual([
+    `  + ClusterDomainClaim.networking.internal.knative.dev shop.example.com in ${name}`,
+    `  + Service.serving.knative.dev ${name}/hello`,
   ]);
 });

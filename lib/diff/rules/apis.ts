@@ -16,7 +16,7 @@ export const API_RULES: readonly Rule[] = [
     applies: changesTemplate,
   },
   {
-    when: 'the same, or one is added, and its initial or minimum scale is 1 or more',
+    when: '`spec.template` of a Knative Service or Configuration changes whose initial or minimum scale is 1 or more, or one is added',
     effect: 'starts',
     reason:
       'A new revision gets its initial scale, which is 1 where neither the template nor config-autoscaler says otherwise, ' +

@@ -4,70 +4,65 @@ import { valueAt } from '../../kubernetes/json';
 import type { ObjectDifference } from '../objects';
 import { changesAt, type Place, type Rule } from './rule';
 
-/** Annotations of GKE that say what kind of load balancer a Service gets. */
-const KIND_ANNOTATIONS = ['networking.gke.io/load-balancer-type', 'cloud.google.com/l4-rbs'];
+/** What says which load balancer a Service gets; the annotations are GKE's. */
+const LOAD_BALANCER: readonly Place[] = [
+  ['spec', 'loadBalancerClass'],
+  ['spec', 'loadBalancerIP'],
+  ['metadata', 'annotations', 'networking.gke.io/load-balancer-type'],
+  ['metadata', 'annotations', 'cloud.google.com/l4-rbs'],
+];
 
 const isLoadBalancer = (manifest: Manifest | undefined): boolean =>
   valueAt(manifest, 'spec', 'type') === 'LoadBalancer';
 
-const changesLoadBalancer = changesAt(
-  ['spec', 'loadBalancerClass'],
-  ['spec', 'loadBalancerIP'],
-  ...KIND_ANNOTATIONS.map((annotation): Place => ['metadata', 'annotations', annotation]),
-);
-
-/** The fields that the API server takes only when an object is created. */
-const IMMUTABLE: readonly { readonly kind: string; readonly places: readonly Place[] }[] = [
-  { kind: 'Deployment.apps', places: [['spec', 'selector']] },
+/** The fields that the API server takes only when an object is created, by the kinds that have them. */
+const IMMUTABLE: readonly {
+  readonly kinds: readonly string[];
+  readonly places: readonly Place[];
+  readonly besides?: string;
+}[] = [
+  { kinds: ['Deployment.apps', 'DaemonSet.apps'], places: [['spec', 'selector']] },
   {
-    kind: 'StatefulSet.apps',
-    places: [
-      ['spec', 'selector'],
-      ['spec', 'serviceName'],
-      ['spec', 'volumeClaimTemplates'],
-    ],
+    kinds: ['StatefulSet.apps'],
+    places: ['selector', 'serviceName', 'volumeClaimTemplates'].map((field) => ['spec', field]),
   },
-  { kind: 'DaemonSet.apps', places: [['spec', 'selector']] },
   {
-    kind: 'Job.batch',
-    places: [
-      ['spec', 'selector'],
-      ['spec', 'template'],
-    ],
+    kinds: ['Job.batch'],
+    places: ['selector', 'template'].map((field) => ['spec', field]),
+    besides: ' Argo CD deletes a Job of BeforeHookCreation itself.',
   },
-  { kind: 'RoleBinding.rbac.authorization.k8s.io', places: [['roleRef']] },
-  { kind: 'ClusterRoleBinding.rbac.authorization.k8s.io', places: [['roleRef']] },
-  { kind: 'Service', places: [['spec', 'clusterIP']] },
   {
-    kind: 'PersistentVolumeClaim',
+    kinds: ['RoleBinding.rbac.authorization.k8s.io', 'ClusterRoleBinding.rbac.authorization.k8s.io'],
+    places: [['roleRef']],
+  },
+  { kinds: ['Service'], places: [['spec', 'clusterIP']] },
+  {
+    kinds: ['PersistentVolumeClaim'],
     places: ['accessModes', 'dataSource', 'selector', 'storageClassName', 'volumeMode', 'volumeName'].map((field) => [
       'spec',
       field,
     ]),
   },
   {
-    kind: 'StorageClass.storage.k8s.io',
+    kinds: ['StorageClass.storage.k8s.io'],
     places: [['provisioner'], ['parameters'], ['reclaimPolicy'], ['volumeBindingMode']],
   },
   {
-    kind: 'CustomResourceDefinition.apiextensions.k8s.io',
-    places: [
-      ['spec', 'group'],
-      ['spec', 'scope'],
-    ],
+    kinds: ['CustomResourceDefinition.apiextensions.k8s.io'],
+    places: ['group', 'scope'].map((field) => ['spec', field]),
   },
 ];
 
-const immutableRule = ({ kind, places }: (typeof IMMUTABLE)[number]): Rule => ({
-  when: `${inWords(places.map((place) => `\`${place.join('.')}\``))} of a ${kind.split('.')[0]} changes`,
+const immutableRule = ({ kinds, places, besides = '' }: (typeof IMMUTABLE)[number]): Rule => ({
+  when: `${inWords(places.map(code))} of a ${inWords(kinds.map((kind) => kind.split('.')[0] ?? kind))} changes`,
   effect: 'refused',
-  reason:
-    kind === 'Job.batch'
-      ? 'The API server takes it only when the object is created. Argo CD deletes a Job of BeforeHookCreation itself.'
-      : 'The API server takes it only when the object is created.',
-  kinds: [kind],
+  reason: `The API server takes it only when the object is created.${besides}`,
+  kinds,
   applies: changesAt(...places),
 });
+
+/** Returns a place as Markdown: an annotation by its name, anything else by its path. */
+const code = (place: Place): string => `\`${place[1] === 'annotations' ? place.at(-1) : place.join('.')}\``;
 
 const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
@@ -86,11 +81,11 @@ export const OBJECT_RULES: readonly Rule[] = [
     applies: (object) => staysLoadBalancer(object) && changesAt(['spec', 'loadBalancerClass'])(object),
   },
   {
-    when: `\`spec.loadBalancerClass\`, \`spec.loadBalancerIP\` or the annotation ${inWords(KIND_ANNOTATIONS.map((each) => `\`${each}\``))} of a load balancer changes`,
+    when: `${inWords(LOAD_BALANCER.map(code))} of a Service that stays a load balancer changes`,
     effect: 'address',
     reason: 'The cloud makes another one, and DNS records point to the address of the old one.',
     kinds: ['Service'],
-    applies: (object) => staysLoadBalancer(object) && changesLoadBalancer(object),
+    applies: (object) => staysLoadBalancer(object) && changesAt(...LOAD_BALANCER)(object),
   },
   {
     when: 'an ExternalSecret is removed that owns its Secret',
