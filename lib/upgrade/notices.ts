@@ -138,14 +138,6 @@ export const RELEASE_NOTICES: readonly ReleaseNotice[] = [
     when: 'before',
   },
   {
-    since: '1.9.4',
-    title: "Nodes with Knative's pods may be scaled down",
-    text:
-      'activator, autoscaler and the webhooks no longer keep the cluster autoscaler from removing their node: the ' +
-      'annotation `cluster-autoscaler.kubernetes.io/safe-to-evict` is gone.',
-    when: 'after',
-  },
-  {
     since: '1.10',
     title: "Kourier's gateway scales, and has a disruption budget",
     text:

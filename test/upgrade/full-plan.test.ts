@@ -38,8 +38,8 @@ const EXPECTED: readonly (ExpectedKnativeStep | { readonly kubernetes: string })
   {
     knative: '1.9.4',
     kourier: '1.9.2',
-    changed: 16,
-    notices: ['Kourier wants room on the nodes', "Nodes with Knative's pods may be scaled down"],
+    changed: 13,
+    notices: ['Kourier wants room on the nodes'],
   },
   {
     knative: '1.10.6',
@@ -180,13 +180,6 @@ const CHANGES = [
     'spec.template.spec.containers[kourier-gateway].securityContext.runAsNonRoot',
     false,
     true,
-  ],
-  [
-    '1.9.4',
-    'Deployment.apps knative-serving/activator',
-    'spec.template.metadata.annotations',
-    { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' },
-    undefined,
   ],
   [
     '1.11.6',

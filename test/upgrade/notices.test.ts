@@ -11,8 +11,8 @@ test('a notice belongs to the step that reaches its release', () => {
 });
 
 test('one of a patch belongs to the step that reaches the patch', () => {
-  expect(titles('1.8.6', '1.9.4')).toContain("Nodes with Knative's pods may be scaled down");
-  expect(titles('1.9.4', '1.10.6')).not.toContain("Nodes with Knative's pods may be scaled down");
+  expect(titles('1.20.3', '1.21.3')).toContain('Registries must speak TLS 1.3');
+  expect(titles('1.21.3', '1.22.1')).not.toContain('Registries must speak TLS 1.3');
 });
 
 test('autoscaler-hpa is told only where it was left out before', () => {
