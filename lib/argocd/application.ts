@@ -2,9 +2,10 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { RESOURCES_FINALIZER } from '../gitops/cascades';
 import { SYNC_WAVE, type SyncWave } from '../gitops/sync-wave';
 import type { IgnoredDifference } from './ignored-differences';
-import { ARGOCD_API_VERSION, RESOURCES_FINALIZER, type Target } from './target';
+import { ARGOCD_API_VERSION, type Target } from './target';
 
 /** What one Application says that not all say. */
 export interface ApplicationFacts {

@@ -2,7 +2,8 @@
 import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ARGOCD_API_VERSION, RESOURCES_FINALIZER, type Target } from './target';
+import { RESOURCES_FINALIZER } from '../gitops/cascades';
+import { ARGOCD_API_VERSION, type Target } from './target';
 
 /** A kind of objects, in whatever version. */
 export interface GroupKind {

@@ -22,6 +22,3 @@ export interface Target {
 export const OWN_CLUSTER = 'https://kubernetes.default.svc';
 
 export const ARGOCD_API_VERSION = 'argoproj.io/v1alpha1';
-
-/** By this finalizer, Argo CD deletes what an Application has applied before the Application itself. */
-export const RESOURCES_FINALIZER = 'resources-finalizer.argocd.argoproj.io';

@@ -1,8 +1,10 @@
 // What a run would delete that can't be had back, and whether it may: a slip deletes neither many environments nor a
 // protected one, and nothing else that is irreplaceable.
 import { parse } from 'yaml';
+import { groupBy } from '../validation/group-by';
 import { InputError } from '../validation/input-error';
 import { show } from '../validation/rules';
+import { cascadesBetween } from './cascades';
 import { environmentIn } from './environment-file';
 import { type Files, HEADER } from './files';
 import { type Irreplaceable, irreplaceable } from './irreplaceable';
@@ -26,7 +28,10 @@ export interface Deletions {
 export function deletionsBetween(before: Files, after: Files): Deletions {
   const kept = new Set(irreplaceablesIn(after, before).map(({ name }) => name));
   return {
-    deleted: irreplaceablesIn(before, after).filter(({ name }) => !kept.has(name)),
+    deleted: [
+      ...irreplaceablesIn(before, after).filter(({ name }) => !kept.has(name)),
+      ...cascadesBetween(before, after),
+    ],
     environments: [...before].filter(([path, text]) => environmentIn(path, text) !== undefined).length,
   };
 }
@@ -70,8 +75,9 @@ export function deletionProblems(
     ...(guarded.length > 0
       ? [`${inWords(guarded)} would be deleted, although protected; allowed: only with ${confirmation}`]
       : []),
-    ...others.map(
-      ({ name, loss }) => `${name} would be deleted, and with it ${loss}; allowed: only with ${confirmation}`,
+    ...[...groupBy(others, ({ loss }) => loss)].map(
+      ([loss, same]) =>
+        `${inWords(same)} would be deleted, and with ${same.length === 1 ? 'it' : 'each of them'} ${loss}; allowed: only with ${confirmation}`,
     ),
   ];
 }

@@ -124,6 +124,14 @@ describe('without a word', () => {
       ],
     ],
     [
+      'several of a kind, which are told at once',
+      [crd('a'), crd('b')],
+      [],
+      [
+        `CustomResourceDefinition a, CustomResourceDefinition b would be deleted, and with each of them every object of its kind in the cluster; allowed: only with ${confirmation(2)}`,
+      ],
+    ],
+    [
       'a CustomResourceDefinition, and the last environments',
       [crd('services.serving.knative.dev'), ...environments(1)],
       [],
