@@ -1,12 +1,15 @@
 // What the commands in this folder have in common.
 import { userProblems } from '../lib/validation/input-error';
 
+/** Returns the exit status of a command; undefined if its arguments don't fit. */
+type Run = (args: readonly string[]) => number | undefined | Promise<number | undefined>;
+
 /**
  * Runs a command with the arguments of the process. What it returns becomes the exit status; a mistake of the user's is
  * printed on standard error without a stack trace, and gives 2.
  * @param usage printed for `--help`, and when `run` returns undefined because the arguments don't fit
  */
-export function command(usage: string, run: (args: readonly string[]) => number | undefined): void {
+export async function command(usage: string, run: Run): Promise<void> {
   const args = process.argv.slice(2);
   // A reader that has seen enough, such as head, is no error.
   process.stdout.on('error', () => process.exit());
@@ -15,7 +18,7 @@ export function command(usage: string, run: (args: readonly string[]) => number 
     return;
   }
   try {
-    const status = run(args);
+    const status = await run(args);
     if (status === undefined) {
       console.error(usage);
     }

@@ -12,18 +12,24 @@ export type Files = ReadonlyMap<string, string>;
 export const HEADER = '# Written by synth from main.ts and lib/; a change made here is lost.\n';
 
 /** Returns the files that hold the objects of all folders. */
-export function filesOf(folders: readonly Folder[]): Files {
-  const files = new Map<string, string>();
-  for (const { path, objects } of folders) {
-    const manifests = objects.map(({ manifest }) => manifest);
-    for (const [name, same] of groupBy(manifests, fileName)) {
-      for (const manifest of same) {
+export const filesOf = (folders: readonly Folder[]): Files =>
+  new Map(
+    folders.flatMap((folder) =>
+      [...manifestsByFile(folder)].map(([path, manifest]) => [path, `${HEADER}---\n${toYaml(manifest)}`] as const),
+    ),
+  );
+
+/** Returns the manifests of a folder by the paths of their files. */
+export function manifestsByFile({ path, objects }: Folder): Map<string, Manifest> {
+  const manifests = objects.map(({ manifest }) => manifest);
+  return new Map(
+    [...groupBy(manifests, fileName)].flatMap(([name, same]) =>
+      same.map((manifest) => {
         const suffix = same.length > 1 ? `_${apiGroup(manifest)}_${manifest.metadata.namespace ?? ''}` : '';
-        files.set(`${path}/${name}${suffix}.yaml`, `${HEADER}---\n${toYaml(manifest)}`);
-      }
-    }
-  }
-  return files;
+        return [`${path}/${name}${suffix}.yaml`, manifest] as const;
+      }),
+    ),
+  );
 }
 
 /** Kinds outside of Kubernetes' own groups carry their group: Knative has a Service of its own. */

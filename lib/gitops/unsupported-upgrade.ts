@@ -10,9 +10,14 @@ import type { Files } from './files';
  */
 export function unsupportedUpgradeWarning(before: Files, release: KnativeRelease): string | undefined {
   const installed = installedVersion(before);
-  if (installed === undefined) {
-    return undefined;
-  }
+  return installed === undefined ? undefined : unsupportedUpgrade(installed, release);
+}
+
+/**
+ * Returns why an upgrade isn't supported, and what to do instead; nothing if it is.
+ * @param installed the version that is replaced, such as `1.22.1`
+ */
+export function unsupportedUpgrade(installed: string, release: KnativeRelease): string | undefined {
   const upgrade = `from Knative ${installed} to ${release.version}`;
   if (!isAtLeast(release.version, installed)) {
     return `${upgrade}: Knative documents no way back; see docs/upgrade.md`;
