@@ -1,0 +1,100 @@
+// Applies one wave: what of it is there already, what is to be replaced, and what came of it.
+import { groupKind, type Manifest } from '../gitops/manifest';
+import { type Applied, applyObjects, type Failure } from './apply';
+import type { Deployable } from './deployable';
+import { output } from './kubectl';
+import { chunks, listOf } from './list';
+import { liveObjects } from './live-objects';
+import { isTransient } from './messages';
+import { type Outcome, outcomeOf } from './outcome';
+import { isReplaced } from './replaced';
+import { POLL_MILLISECONDS, type RunContext } from './run-context';
+import { type Wave, waveName } from './waves';
+
+/** What came of a wave. */
+export interface AppliedWave {
+  /** The objects as the cluster has them now, by identity. */
+  readonly live: ReadonlyMap<string, Manifest>;
+  /** What became of each object, by identity; nothing of one that was not applied. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly failures: readonly Failure[];
+}
+
+/**
+ * Applies a wave, until the server refuses an object.
+ * @param served the kinds that the cluster serves: no object of another is there
+ * @throws InputError if the cluster doesn't say what it has
+ */
+export async function applyWave(
+  context: RunContext,
+  wave: Wave,
+  served: { has(kind: string): boolean },
+): Promise<AppliedWave> {
+  const live = new Map<string, Manifest>();
+  const outcomes = new Map<string, Outcome>();
+  const startedAt = context.clock.now();
+  for (const objects of chunks(wave.objects)) {
+    const status = `${waveName(wave)}  applying ${wave.objects.length} objects, ${outcomes.size} are done`;
+    context.progress.status(status, context.clock.now() - startedAt);
+    const known = objects.map(({ manifest }) => manifest).filter((manifest) => served.has(groupKind(manifest)));
+    const before = await liveObjects(context.kubectl, known);
+    await deleteReplaced(context, before);
+    const applied = await applyWhenWebhooksAnswer(context, wave, objects);
+    for (const [id, after] of applied.live) {
+      live.set(id, after);
+      outcomes.set(id, outcomeOf(before.get(id), after));
+    }
+    for (const { object } of applied.failures) {
+      outcomes.set(object.id, 'refused');
+    }
+    if (applied.failures.length > 0) {
+      return { live, outcomes, failures: applied.failures };
+    }
+  }
+  return { live, outcomes, failures: [] };
+}
+
+async function deleteReplaced({ kubectl }: RunContext, live: ReadonlyMap<string, Manifest>): Promise<void> {
+  const replaced = [...live.values()].filter(isReplaced);
+  if (replaced.length > 0) {
+    await output(kubectl, ['delete', '--ignore-not-found', '--filename', '-'], listOf(replaced));
+  }
+}
+
+/** Applies objects, and those again that can't be taken yet as a webhook doesn't answer, until it does or time is up. */
+async function applyWhenWebhooksAnswer(
+  context: RunContext,
+  wave: Wave,
+  objects: readonly Deployable[],
+): Promise<Omit<Applied, 'warnings'>> {
+  const { kubectl, clock, progress, timeoutMilliseconds, forceConflicts } = context;
+  const startedAt = clock.now();
+  const live = new Map<string, Manifest>();
+  let pending = objects;
+  for (;;) {
+    const applied = await applyObjects(kubectl, pending, { dryRun: false, forceConflicts });
+    for (const [id, manifest] of applied.live) {
+      live.set(id, manifest);
+    }
+    tellWarnings(context, applied.warnings);
+    const { failures } = applied;
+    const waited = clock.now() - startedAt;
+    if (
+      failures.length === 0 ||
+      !failures.every(({ reason }) => isTransient(reason)) ||
+      waited >= timeoutMilliseconds
+    ) {
+      return { live, failures };
+    }
+    pending = objects.filter(({ id }) => !live.has(id));
+    progress.status(`${waveName(wave)}  ${pending.length} objects wait for a webhook: ${failures[0]?.reason}`, waited);
+    await clock.sleep(POLL_MILLISECONDS);
+  }
+}
+
+/** Prints what the server warns of, each once. */
+export function tellWarnings({ progress }: RunContext, warnings: readonly string[]): void {
+  for (const warning of new Set(warnings)) {
+    progress.line(`warning: ${warning}`);
+  }
+}
