@@ -2,10 +2,10 @@
 import { groupKind, identity } from '../gitops/manifest';
 import { textOf } from '../kubernetes/live';
 import { InputError } from '../validation/input-error';
+import { problemLines } from '../validation/problems';
 import type { Failure } from './apply';
 import { applyWave } from './apply-wave';
 import { dryRun } from './dry-run';
-import { failureLines } from './failure-lines';
 import { Interrupted } from './interrupted';
 import { type Outcome, objectCount, outcomeText } from './outcome';
 import type { Plan } from './plan';
@@ -13,6 +13,9 @@ import { deleteRemoved } from './removed';
 import type { RunContext } from './run-context';
 import { waitUntilHealthy } from './wait';
 import { type Wave, waveName } from './waves';
+
+/** Most reasons that a failure tells. */
+const MAX_REASONS = 10;
 
 /** Most removed objects that are named where they stay. */
 const MAX_NAMED = 5;
@@ -117,6 +120,15 @@ async function applyAndWait(context: RunContext, wave: Wave, kinds: ReadonlySet<
     progress.line(`${title}  healthy after ${seconds} s`);
   }
   return [...outcomes.values()];
+}
+
+/** Returns a line for each reason, as far as they are few: what fails by it, each with its file, and why. */
+function failureLines(failures: readonly Failure[]): string[] {
+  const lines = problemLines(
+    failures.map(({ object: { id, file }, reason }) => ({ path: id, source: `dist/${file}`, message: reason })),
+  );
+  const rest = lines.length - MAX_REASONS;
+  return indented([...lines.slice(0, MAX_REASONS), ...(rest > 0 ? [`and ${rest} more`] : [])]);
 }
 
 const refused = (what: string, failures: readonly Failure[]): InputError =>

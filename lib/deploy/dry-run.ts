@@ -27,9 +27,12 @@ export async function dryRun(context: RunContext, waves: readonly Wave[], served
     served.has(groupKind(manifest)) &&
     (manifest.metadata.namespace === undefined || namespaces.has(`namespace/${manifest.metadata.namespace}`));
   const failures: Failure[] = [];
+  let isComplete = true;
   for (const wave of waves) {
     const outcomes = new Map<string, Outcome>(wave.objects.map(({ id }) => [id, 'not checked']));
-    for (const objects of chunks(wave.objects.filter(isCheckable))) {
+    const checkable = wave.objects.filter(isCheckable);
+    isComplete &&= checkable.length === wave.objects.length;
+    for (const objects of chunks(checkable)) {
       context.progress.status(`${waveName(wave)}  checking ${objectCount(wave.objects.length)}`, 0);
       const checked = await check(context, objects);
       for (const [id, outcome] of checked.outcomes) {
@@ -39,6 +42,9 @@ export async function dryRun(context: RunContext, waves: readonly Wave[], served
     }
     context.progress.line(`${waveName(wave).padEnd('wave 00'.length)}  ${outcomeText([...outcomes.values()])}`);
     tellChanged(context, outcomes);
+  }
+  if (!isComplete) {
+    context.progress.line('not checked: what is in a namespace or of a kind that this run would create');
   }
   return failures;
 }

@@ -10,11 +10,13 @@ const ADVICE = /\s*Please review the fields above--they currently have other man
 const CONFLICT = /^Apply failed with \d+ conflicts?:/;
 
 /**
- * An API server that can't call a webhook: it has no pod yet, or not the certificate yet, or is about to be replaced.
- * Another moment, and the same request is served.
+ * The API server can't call a webhook: its pod isn't up yet, or is about to be replaced, or shows another certificate than is
+ * known of. A moment later, the same request is served. What a webhook refuses is said in other words: it denied the request.
  */
-const WEBHOOK_NOT_UP =
-  /failed calling webhook .*(?:connection refused|connection reset|no endpoints available|no route to host|x509: |EOF|i\/o timeout|TLS handshake timeout|context deadline exceeded|server is currently unable to handle the request)/s;
+const WEBHOOK_NOT_CALLED = /failed calling webhook/;
+
+/** There is nobody to call, and waiting makes nobody. */
+const NO_WEBHOOK = /not found|could not find/;
 
 /** A request that got to no API server, or to none that knows who asks: no other request does either. */
 const NO_SERVER =
@@ -56,8 +58,8 @@ function withoutPrefix(message: string): string {
   return CONFLICT.test(text) ? `${text}; --force-conflicts takes over what others own` : text;
 }
 
-/** Returns whether the same request may well be served in a moment, as a webhook is about to start. */
-export const isTransient = (message: string): boolean => WEBHOOK_NOT_UP.test(message);
+/** Returns whether the same request may well be served in a moment, as soon as a webhook answers. */
+export const isTransient = (message: string): boolean => WEBHOOK_NOT_CALLED.test(message) && !NO_WEBHOOK.test(message);
 
 /** Returns whether a message is about the way to the API server, and not about an object. */
 export const isUnreachable = (message: string): boolean => !isTransient(message) && NO_SERVER.test(message);

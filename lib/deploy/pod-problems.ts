@@ -39,20 +39,17 @@ function problemsOf(pod: Manifest): string[] {
 
 function containerProblem(container: JsonObject): string[] {
   const reason = textOf(container, 'state', 'waiting', 'reason');
-  if (STARTING.has(reason)) {
+  const isUnready = fieldOf(container, 'state', 'running') !== undefined && container['ready'] === false;
+  if (STARTING.has(reason) && !isUnready) {
     return [];
   }
   const exitCode = numberOf(container, 'lastState', 'terminated', 'exitCode');
   const parts = [
-    reason,
+    isUnready ? 'it runs and is not ready' : reason,
     textOf(container, 'state', 'waiting', 'message'),
-    exitCode === undefined ? '' : `it has ended with exit code ${exitCode}`,
+    exitCode === undefined ? '' : `before, it ended with exit code ${exitCode}`,
     textOf(container, 'lastState', 'terminated', 'message'),
   ];
-  return [
-    `container ${textOf(container, 'name')}: ${parts
-      .filter((part) => part !== '')
-      .join(': ')
-      .replaceAll(/\s*\n\s*/g, ' ')}`,
-  ];
+  const text = parts.filter((part) => part !== '').join(': ');
+  return [`container ${textOf(container, 'name')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`];
 }

@@ -19,7 +19,7 @@ export function upToDateFolders(app: GitOpsApp): Folder[] {
   if (stale.length > 0) {
     const named = stale.slice(0, MAX_NAMED).join(', ') + (stale.length > MAX_NAMED ? ' …' : '');
     throw new InputError([
-      `${app.outdir}/ is not what main.ts gives in ${stale.length} files: ${named}; allowed: what \`npm run synth\` writes, reviewed and committed`,
+      `${stale.length} files of ${app.outdir}/ are not what main.ts gives: ${named}; allowed: those that \`npm run synth\` writes`,
     ]);
   }
   return folders;

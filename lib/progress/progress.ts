@@ -21,8 +21,8 @@ export type ProgressStream = NodeJS.WritableStream & {
   readonly columns?: number;
 };
 
-/** Where nobody watches, a log is not to be filled: least time between two lines of the status. */
-const BETWEEN_LINES_MILLISECONDS = 10_000;
+/** Where nobody watches, the status is told after so long without a line, as a log is not to be filled. */
+const SILENCE_MILLISECONDS = 10_000;
 
 const DEFAULT_COLUMNS = 80;
 
@@ -61,16 +61,17 @@ function onTerminal(stream: ProgressStream): Progress {
 
 function inLines(stream: ProgressStream, now: () => number): Progress {
   let last = '';
-  let writtenAt = Number.NEGATIVE_INFINITY;
+  let writtenAt = now();
+  const line = (text: string) => {
+    stream.write(`${text}\n`);
+    writtenAt = now();
+  };
   return {
-    line(text) {
-      stream.write(`${text}\n`);
-    },
+    line,
     status(text) {
-      if (text !== last && now() - writtenAt >= BETWEEN_LINES_MILLISECONDS) {
-        stream.write(`${text}\n`);
+      if (text !== last && now() - writtenAt >= SILENCE_MILLISECONDS) {
+        line(text);
         last = text;
-        writtenAt = now();
       }
     },
     end: () => undefined,

@@ -162,6 +162,22 @@ describe('waiting', () => {
   });
 });
 
+test('of very many reasons, a message tells the first', async () => {
+  const cluster = new FakeCluster({
+    reports: Array.from({ length: 20 }, (_, index) => ({
+      object: `^Service.serving.* dev-${String(index + 1).padStart(2, '0')}/`,
+      status: failing('RevisionFailed', `reason ${index + 1}`),
+    })),
+  });
+  const { problems } = await run(cluster, dist);
+  expect(problems[0]).toBe('wave 80 failed: 20 objects not healthy:');
+  expect(problems.slice(-3)).toEqual([
+    expect.stringMatching(/reason 10$/),
+    '  and 10 more',
+    expect.stringMatching(/^Done: /),
+  ]);
+});
+
 /** What a Knative Service reports that can't become ready. */
 function failing(reason: string, message: string) {
   return { observedGeneration: 1, conditions: [{ type: 'Ready', status: 'False', reason, message }] };
@@ -181,8 +197,7 @@ describe('what the cluster refuses', () => {
     const { problems, lines } = await run(cluster, dist);
     expect(problems).toEqual([
       'wave 20 failed: the cluster refuses 2 objects:',
-      '  ServiceAccount dev-03/api (dist/environments/dev-03/20-serviceaccount-api.yaml): Error from server (Forbidden): exceeded quota',
-      '  ServiceAccount dev-11/api (dist/environments/dev-11/20-serviceaccount-api.yaml): Error from server (Forbidden): exceeded quota',
+      '  ServiceAccount dev-03/api (dist/environments/dev-03/20-serviceaccount-api.yaml), ServiceAccount dev-11/api (dist/environments/dev-11/20-serviceaccount-api.yaml): Error from server (Forbidden): exceeded quota',
       'Done: wave 0, wave 10. Another run goes on here; what is applied stays as it is.',
     ]);
     expect(lines.at(-1)).toMatch(/^wave 20 {2}\d+ objects: \d+ created, 2 refused$/);
@@ -257,7 +272,7 @@ describe('a webhook that does not answer yet', () => {
     });
     const { problems } = await run(cluster, dist);
     expect(problems[0]).toBe('wave 80 failed: the cluster refuses 20 objects:');
-    expect(problems.at(-2)).toBe('  and 10 more');
+    expect(problems[1]).toMatch(/^ {2}Service\S+ dev-01\/hello, .* and 17 others: .* connection refused$/);
     // The whole wave is tried at once: which object of it makes no difference.
     expect(cluster.given('apply').filter(([id = '']) => id.startsWith('Service.serving')).length).toBeLessThan(40);
   });
