@@ -1,6 +1,6 @@
 // A cluster for tests and the kubectl in front of it: as much of both as a deployment uses. It keeps its objects and every call.
 // A single file without imports, so that it runs as a program of its own as well.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { KubectlAnswer } from '../../lib/deploy/kubectl';
 import type { Manifest } from '../../lib/gitops/manifest';
 import type { Json, JsonObject } from '../../lib/kubernetes/json';
@@ -37,6 +37,8 @@ export interface ClusterState {
   /** The arguments of each call, and the objects that it was given. */
   calls: { args: string[]; objects: string[] }[];
   version: number;
+  /** The process of the call that doesn't end; 0 if there is none. */
+  hanging: number;
 }
 
 const HEALTHY_CLUSTER: ClusterState = {
@@ -48,6 +50,7 @@ const HEALTHY_CLUSTER: ClusterState = {
   objects: [],
   calls: [],
   version: 1,
+  hanging: 0,
 };
 
 /** Kind, plural, group, and whether it is in namespaces. */
@@ -196,6 +199,7 @@ export class FakeCluster {
       return undefined;
     }
     if (found.hangs === true) {
+      this.state.hanging = process.pid;
       throw new Hanging();
     }
     this.state.disturbances = countedDown(this.state.disturbances, index);
@@ -357,7 +361,11 @@ function main(): void {
   const args = process.argv.slice(2);
   const [first, context, ...rest] = args;
   const own = first === '--context' ? [...rest, '--context', context ?? ''] : args;
-  const save = () => writeFileSync(file, JSON.stringify(cluster.state));
+  // A test may read it at any moment.
+  const save = () => {
+    writeFileSync(`${file}.new`, JSON.stringify(cluster.state));
+    renameSync(`${file}.new`, file);
+  };
   try {
     const { status, stdout, stderr } = cluster.run(own, own.includes('--filename') ? readFileSync(0, 'utf8') : '');
     save();
