@@ -5,6 +5,7 @@ import { deployables } from '../lib/deploy/deployable';
 import { kubectlOf } from '../lib/deploy/kubectl';
 import { planRun } from '../lib/deploy/plan';
 import { contexts, knownContext } from '../lib/deploy/preflight';
+import { warnOnce } from '../lib/deploy/run-context';
 import { upToDateFolders } from '../lib/deploy/up-to-date';
 import { confirmedDeletions } from '../lib/gitops/deletions';
 import { progressOn } from '../lib/progress/progress';
@@ -53,7 +54,13 @@ command(USAGE, (args) =>
     }
     const selection = deployables(dist.folders, only);
     const isDone = await orPrinted(async () => {
-      const run = { kubectl: kubectlOf(context, signal), progress, clock: systemClock(signal), ...settings };
+      const run = {
+        kubectl: kubectlOf(context, signal),
+        progress,
+        warn: warnOnce(progress),
+        clock: systemClock(signal),
+        ...settings,
+      };
       const how = (option: string) => `npm run deploy -- --context ${context} --prune ${option}`;
       const plan = await planRun(run, { ...dist, selection, isWhole: only.length === 0, prune, deletions, how });
       progress.line(`context ${context}: Kubernetes ${plan.kubernetes}`);

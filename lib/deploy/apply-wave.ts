@@ -6,10 +6,10 @@ import { output } from './kubectl';
 import { chunks, listOf } from './list';
 import { liveObjects } from './live-objects';
 import { isTransient } from './messages';
-import { type Outcome, outcomeOf } from './outcome';
+import { type Outcome, objectCount, outcomeOf } from './outcome';
 import { isReplaced } from './replaced';
 import { POLL_MILLISECONDS, type RunContext } from './run-context';
-import { type Wave, waveName } from './waves';
+import { type Wave, waveTitle } from './waves';
 
 /** What came of a wave. */
 export interface AppliedWave {
@@ -34,7 +34,7 @@ export async function applyWave(
   const outcomes = new Map<string, Outcome>();
   const startedAt = context.clock.now();
   for (const objects of chunks(wave.objects)) {
-    const status = `${waveName(wave)}  applying ${wave.objects.length} objects, ${outcomes.size} are done`;
+    const status = `${waveTitle(wave)}  applying ${objectCount(wave.objects.length)}, ${outcomes.size} are done`;
     context.progress.status(status, context.clock.now() - startedAt);
     const known = objects.map(({ manifest }) => manifest).filter((manifest) => served.has(groupKind(manifest)));
     const before = await liveObjects(context.kubectl, known);
@@ -67,7 +67,7 @@ async function applyWhenWebhooksAnswer(
   wave: Wave,
   objects: readonly Deployable[],
 ): Promise<Omit<Applied, 'warnings'>> {
-  const { kubectl, clock, progress, timeoutMilliseconds, forceConflicts } = context;
+  const { kubectl, clock, progress, warn, timeoutMilliseconds, forceConflicts } = context;
   const startedAt = clock.now();
   const live = new Map<string, Manifest>();
   let pending = objects;
@@ -76,7 +76,7 @@ async function applyWhenWebhooksAnswer(
     for (const [id, manifest] of applied.live) {
       live.set(id, manifest);
     }
-    tellWarnings(context, applied.warnings);
+    applied.warnings.forEach(warn);
     const { failures } = applied;
     const waited = clock.now() - startedAt;
     if (
@@ -87,14 +87,7 @@ async function applyWhenWebhooksAnswer(
       return { live, failures };
     }
     pending = objects.filter(({ id }) => !live.has(id));
-    progress.status(`${waveName(wave)}  ${pending.length} objects wait for a webhook: ${failures[0]?.reason}`, waited);
+    progress.status(`${waveTitle(wave)}  ${pending.length} objects wait for a webhook: ${failures[0]?.reason}`, waited);
     await clock.sleep(POLL_MILLISECONDS);
-  }
-}
-
-/** Prints what the server warns of, each once. */
-export function tellWarnings({ progress }: RunContext, warnings: readonly string[]): void {
-  for (const warning of new Set(warnings)) {
-    progress.line(`warning: ${warning}`);
   }
 }

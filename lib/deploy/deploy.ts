@@ -12,7 +12,7 @@ import type { Plan } from './plan';
 import { deleteRemoved } from './removed';
 import type { RunContext } from './run-context';
 import { waitUntilHealthy } from './wait';
-import { type Wave, waveName } from './waves';
+import { type Wave, waveName, waveTitle } from './waves';
 
 /** Most reasons that a failure tells. */
 const MAX_REASONS = 10;
@@ -34,9 +34,7 @@ export interface DeployProps {
  */
 export async function deploy(context: RunContext, plan: Plan, props: DeployProps): Promise<void> {
   const { progress } = context;
-  for (const warning of plan.warnings) {
-    progress.line(`warning: ${warning}`);
-  }
+  plan.warnings.forEach(context.warn);
   if (plan.leftOut > 0) {
     progress.line(`${objectCount(plan.leftOut)} of argoproj.io left out, for those who have Argo CD`);
   }
@@ -59,7 +57,8 @@ export async function deploy(context: RunContext, plan: Plan, props: DeployProps
 async function onlyCheck(context: RunContext, plan: Plan, { prune }: DeployProps): Promise<void> {
   const failures = await dryRun(context, plan.waves, plan.served);
   if (prune) {
-    context.progress.line(`no longer in dist/, to be deleted: ${objectCount(plan.removed.length)}`);
+    const what = plan.removed.length === 0 ? 'nothing' : objectCount(plan.removed.length);
+    context.progress.line(`no longer in dist/, to be deleted: ${what}`);
     for (const manifest of plan.removed) {
       context.progress.line(`  - ${identity(manifest)}`);
     }
@@ -104,7 +103,7 @@ async function applyAll(context: RunContext, { waves, served }: Plan): Promise<O
 
 async function applyAndWait(context: RunContext, wave: Wave, kinds: ReadonlySet<string>): Promise<Outcome[]> {
   const { progress, clock } = context;
-  const title = waveName(wave).padEnd('wave 00'.length);
+  const title = waveTitle(wave);
   const { live, outcomes, failures } = await applyWave(context, wave, kinds);
   progress.line(`${title}  ${outcomeText([...outcomes.values()])}`);
   if (failures.length > 0) {

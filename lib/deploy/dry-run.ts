@@ -1,7 +1,6 @@
 // What a run would do, as the API server answers when it only checks.
 import { groupKind } from '../gitops/manifest';
 import { applyObjects, type Failure } from './apply';
-import { tellWarnings } from './apply-wave';
 import type { Deployable } from './deployable';
 import { output } from './kubectl';
 import { chunks } from './list';
@@ -10,7 +9,7 @@ import { type Outcome, objectCount, outcomeOf, outcomeText } from './outcome';
 import { isReplaced } from './replaced';
 import type { RunContext } from './run-context';
 import type { ServedKinds } from './served-kinds';
-import { type Wave, waveName } from './waves';
+import { type Wave, waveTitle } from './waves';
 
 /** Most objects of a wave that are named. */
 const MAX_NAMED = 20;
@@ -33,14 +32,14 @@ export async function dryRun(context: RunContext, waves: readonly Wave[], served
     const checkable = wave.objects.filter(isCheckable);
     isComplete &&= checkable.length === wave.objects.length;
     for (const objects of chunks(checkable)) {
-      context.progress.status(`${waveName(wave)}  checking ${objectCount(wave.objects.length)}`, 0);
+      context.progress.status(`${waveTitle(wave)}  checking ${objectCount(wave.objects.length)}`, 0);
       const checked = await check(context, objects);
       for (const [id, outcome] of checked.outcomes) {
         outcomes.set(id, outcome);
       }
       failures.push(...checked.failures);
     }
-    context.progress.line(`${waveName(wave).padEnd('wave 00'.length)}  ${outcomeText([...outcomes.values()])}`);
+    context.progress.line(`${waveTitle(wave)}  ${outcomeText([...outcomes.values()])}`);
     tellChanged(context, outcomes);
   }
   if (!isComplete) {
@@ -53,7 +52,7 @@ async function check(
   context: RunContext,
   objects: readonly Deployable[],
 ): Promise<{ outcomes: ReadonlyMap<string, Outcome>; failures: readonly Failure[] }> {
-  const { kubectl, forceConflicts } = context;
+  const { kubectl, warn, forceConflicts } = context;
   const before = await liveObjects(
     kubectl,
     objects.map(({ manifest }) => manifest),
@@ -65,7 +64,7 @@ async function check(
     objects.filter((object) => !isFirstDeleted(object)),
     { dryRun: true, forceConflicts },
   );
-  tellWarnings(context, warnings);
+  warnings.forEach(warn);
   return {
     failures,
     outcomes: new Map<string, Outcome>([

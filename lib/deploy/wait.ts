@@ -13,8 +13,9 @@ export const LASTING_MILLISECONDS = 30_000;
 /** How long nothing is said of pods, and how often they are asked from then on why they don't start. */
 const ASK_PODS_MILLISECONDS = 10_000;
 
-/** Most objects that a status names. */
+/** Most objects that a status names, and how much it says of each. */
 const MAX_NAMED = 3;
+const MAX_CHARACTERS = 120;
 
 /** An object that isn't healthy. */
 interface Pending extends Failure {
@@ -111,10 +112,12 @@ const withPods = (pending: readonly Pending[], pods: ReadonlyMap<string, string>
 
 /** Returns what is waited for, such as `waiting for 2 of 7: activator (0 of 1 replicas are available), webhook (…)`. */
 function waitingText(pending: readonly Failure[], all: number): string {
-  const named = pending.slice(0, MAX_NAMED).map(({ object, reason }) => `${nameOf(object)} (${reason})`);
+  const named = pending.slice(0, MAX_NAMED).map(({ object, reason }) => `${nameOf(object)} (${shortened(reason)})`);
   const rest = pending.length - named.length;
   return `waiting for ${pending.length} of ${all}: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
+
+const shortened = (text: string): string => (text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text);
 
 const nameOf = ({ manifest: { metadata } }: Deployable): string =>
   metadata.namespace === undefined ? `${metadata.name}` : `${metadata.namespace}/${metadata.name}`;

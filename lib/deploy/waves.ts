@@ -24,6 +24,9 @@ export const LATER_IN_UPGRADES: Readonly<Record<string, number>> = {
 /** Returns what messages call a wave. */
 export const waveName = ({ number }: Wave): string => `wave ${number}`;
 
+/** Returns what a line about a wave begins with: wide enough for all of them. */
+export const waveTitle = (wave: Wave): string => waveName(wave).padEnd('wave 00'.length);
+
 /**
  * Returns the waves, in the order in which they are applied.
  * @param present the identities of those of LATER_IN_UPGRADES that the cluster has

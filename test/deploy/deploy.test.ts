@@ -306,14 +306,14 @@ test('what Argo CD is for is left out', async () => {
   expect(applied(cluster)).toHaveLength(manifests.length);
 });
 
-test('the server’s warnings are printed', async () => {
+test('the server’s warnings are printed, each once', async () => {
   const cluster = new FakeCluster();
   const kubectl: typeof cluster.kubectl = async (args, input) => {
     const answer = await cluster.kubectl(args, input);
     return args[0] === 'apply' ? { ...answer, stderr: 'Warning: autoscaling/v2beta2 is deprecated\n' } : answer;
   };
   const { lines } = await run(cluster, dist, { kubectl });
-  expect(lines.filter((line) => line.startsWith('warning: '))).toContain('warning: autoscaling/v2beta2 is deprecated');
+  expect(lines.filter((line) => line.startsWith('warning: '))).toEqual(['warning: autoscaling/v2beta2 is deprecated']);
 });
 
 test('2,000 environments take few calls, and each object is in two of them', async () => {

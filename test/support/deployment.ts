@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/deploy/clock';
 import { deploy } from '../../lib/deploy/deploy';
 import { deployables } from '../../lib/deploy/deployable';
 import { planRun } from '../../lib/deploy/plan';
-import type { RunContext } from '../../lib/deploy/run-context';
+import { type RunContext, warnOnce } from '../../lib/deploy/run-context';
 import type { Folder } from '../../lib/gitops/folders';
 import type { Progress } from '../../lib/progress/progress';
 import type { Cluster } from '../../lib/release/cluster';
@@ -38,9 +38,11 @@ const recording = ({ lines, statuses }: Printed): Progress => ({
 /** Returns what the parts of a run work with, and what they print. */
 export function fakeContext(cluster: FakeCluster, props: Partial<RunContext> = {}): RunContext & Printed {
   const printed: Printed = { lines: [], statuses: [] };
+  const progress = recording(printed);
   return {
     kubectl: cluster.kubectl,
-    progress: recording(printed),
+    progress,
+    warn: warnOnce(progress),
     clock: new FakeClock(),
     timeoutMilliseconds: 60_000,
     forceConflicts: false,
