@@ -1,4 +1,4 @@
-// Applies dist/ to a cluster with kubectl, for who has no Argo CD.
+// Applies dist/ to a cluster with kubectl, for those without Argo CD.
 import { systemClock } from '../lib/deploy/clock';
 import { deploy } from '../lib/deploy/deploy';
 import { deployables } from '../lib/deploy/deployable';
@@ -88,6 +88,7 @@ function parse(args: readonly string[]) {
   const { context, prune, timeout } = values;
   const deletions = confirmedDeletions(values['yes-delete']);
   const duration = durationOf(timeout);
+  const timeoutMilliseconds = duration === undefined ? 0 : milliseconds(duration);
   const problems = [
     ...(prune && positionals.length > 0
       ? [`--prune is given with ${positionals.join(', ')}; allowed: without a folder, as it looks at all of dist/`]
@@ -95,11 +96,11 @@ function parse(args: readonly string[]) {
     ...(deletions !== undefined && !prune
       ? [`--yes-delete is ${deletions}; allowed: only with --prune, as nothing is deleted without it`]
       : []),
+    ...(timeoutMilliseconds === 0
+      ? [`--timeout is ${show(timeout)}; allowed: a duration such as 90s, 10m or 1h30m`]
+      : []),
   ];
-  if (duration === undefined || milliseconds(duration) === 0) {
-    problems.push(`--timeout is ${show(timeout)}; allowed: a duration such as 90s, 10m or 1h30m`);
-  }
-  if (duration === undefined || problems.length > 0) {
+  if (problems.length > 0) {
     throw new InputError(problems);
   }
   return {
@@ -109,7 +110,7 @@ function parse(args: readonly string[]) {
     deletions,
     isDryRun: values['dry-run'],
     forceConflicts: values['force-conflicts'],
-    timeoutMilliseconds: milliseconds(duration),
+    timeoutMilliseconds,
   };
 }
 

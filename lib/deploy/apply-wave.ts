@@ -1,9 +1,9 @@
 // Applies one wave: what of it is there already, what is to be replaced, and what came of it.
 import { groupKind, type Manifest } from '../gitops/manifest';
 import { type Applied, applyObjects, type Failure } from './apply';
+import { deleteObjects } from './delete';
 import type { Deployable } from './deployable';
-import { output } from './kubectl';
-import { chunks, listOf } from './list';
+import { chunks } from './list';
 import { liveObjects } from './live-objects';
 import { isTransient } from './messages';
 import { type Outcome, objectCount, outcomeOf } from './outcome';
@@ -25,11 +25,7 @@ export interface AppliedWave {
  * @param served the kinds that the cluster serves: no object of another is there
  * @throws InputError if the cluster doesn't say what it has
  */
-export async function applyWave(
-  context: RunContext,
-  wave: Wave,
-  served: { has(kind: string): boolean },
-): Promise<AppliedWave> {
+export async function applyWave(context: RunContext, wave: Wave, served: ReadonlySet<string>): Promise<AppliedWave> {
   const live = new Map<string, Manifest>();
   const outcomes = new Map<string, Outcome>();
   const startedAt = context.clock.now();
@@ -38,7 +34,7 @@ export async function applyWave(
     context.progress.status(status, context.clock.now() - startedAt);
     const known = objects.map(({ manifest }) => manifest).filter((manifest) => served.has(groupKind(manifest)));
     const before = await liveObjects(context.kubectl, known);
-    await deleteReplaced(context, before);
+    await deleteObjects(context, [...before.values()].filter(isReplaced));
     const applied = await applyWhenWebhooksAnswer(context, wave, objects);
     for (const [id, after] of applied.live) {
       live.set(id, after);
@@ -52,13 +48,6 @@ export async function applyWave(
     }
   }
   return { live, outcomes, failures: [] };
-}
-
-async function deleteReplaced({ kubectl }: RunContext, live: ReadonlyMap<string, Manifest>): Promise<void> {
-  const replaced = [...live.values()].filter(isReplaced);
-  if (replaced.length > 0) {
-    await output(kubectl, ['delete', '--ignore-not-found', '--filename', '-'], listOf(replaced));
-  }
 }
 
 /** Applies objects, and those again that can't be taken yet as a webhook doesn't answer, until it does or time is up. */

@@ -2,20 +2,16 @@
 import { groupKind, identity } from '../gitops/manifest';
 import { textOf } from '../kubernetes/live';
 import { InputError } from '../validation/input-error';
-import { problemLines } from '../validation/problems';
 import type { Failure } from './apply';
 import { applyWave } from './apply-wave';
 import { dryRun } from './dry-run';
-import { Interrupted } from './interrupted';
+import { failureLines, part } from './failures';
 import { type Outcome, objectCount, outcomeText } from './outcome';
 import type { Plan } from './plan';
 import { deleteRemoved } from './removed';
 import type { RunContext } from './run-context';
 import { waitUntilHealthy } from './wait';
 import { type Wave, waveName, waveTitle } from './waves';
-
-/** Most reasons that a failure tells. */
-const MAX_REASONS = 10;
 
 /** Most removed objects that are named where they stay. */
 const MAX_NAMED = 5;
@@ -43,12 +39,12 @@ export async function deploy(context: RunContext, plan: Plan, props: DeployProps
     return;
   }
   if (plan.refusals.length > 0) {
-    throw new InputError(['nothing is applied:', ...indented(plan.refusals)]);
+    throw new InputError(['nothing is applied:', ...plan.refusals.map((refusal) => `  ${refusal}`)]);
   }
   const outcomes = await applyAll(context, plan);
   progress.line(`deployed: ${outcomeText(outcomes)}`);
   if (props.prune) {
-    await deleteRemoved(context, plan.removed);
+    await part('the deletion', ['all waves'], () => deleteRemoved(context, plan.removed));
   } else {
     tellRemoved(context, plan);
   }
@@ -86,17 +82,13 @@ function tellRemoved({ progress }: RunContext, { removed }: Plan): void {
 async function applyAll(context: RunContext, { waves, served }: Plan): Promise<Outcome[]> {
   const kinds = new Set(served.keys());
   const outcomes: Outcome[] = [];
-  const done: Wave[] = [];
+  const done: string[] = [];
   for (const wave of waves) {
-    try {
-      outcomes.push(...(await applyAndWait(context, wave, kinds)));
-    } catch (error) {
-      throw asFailure(error, wave, done);
-    }
+    outcomes.push(...(await part(waveName(wave), done, () => applyAndWait(context, wave, kinds))));
     for (const kind of definedKinds(wave)) {
       kinds.add(kind);
     }
-    done.push(wave);
+    done.push(waveName(wave));
   }
   return outcomes;
 }
@@ -121,39 +113,11 @@ async function applyAndWait(context: RunContext, wave: Wave, kinds: ReadonlySet<
   return [...outcomes.values()];
 }
 
-/** Returns a line for each reason, as far as they are few: what fails by it, each with its file, and why. */
-function failureLines(failures: readonly Failure[]): string[] {
-  const lines = problemLines(
-    failures.map(({ object: { id, file }, reason }) => ({ path: id, source: `dist/${file}`, message: reason })),
-  );
-  const rest = lines.length - MAX_REASONS;
-  return indented([...lines.slice(0, MAX_REASONS), ...(rest > 0 ? [`and ${rest} more`] : [])]);
-}
-
 const refused = (what: string, failures: readonly Failure[]): InputError =>
   new InputError([`${what}:`, ...failureLines(failures)]);
-
-/** Returns an error with where it happened, and how the run goes on. */
-function asFailure(error: unknown, wave: Wave, done: readonly Wave[]): unknown {
-  if (error instanceof Interrupted) {
-    return new Interrupted(error.signal, waveName(wave));
-  }
-  if (!(error instanceof InputError)) {
-    return error;
-  }
-  const [first = '', ...rest] = error.problems;
-  const before = done.length === 0 ? 'No wave was done' : `Done: ${done.map(waveName).join(', ')}`;
-  return new InputError([
-    `${waveName(wave)} failed: ${first}`,
-    ...rest,
-    `${before}. Another run goes on here; what is applied stays as it is.`,
-  ]);
-}
 
 /** Returns the kinds that the CustomResourceDefinitions of a wave define. */
 const definedKinds = ({ objects }: Wave): string[] =>
   objects
     .filter(({ manifest }) => groupKind(manifest) === 'CustomResourceDefinition.apiextensions.k8s.io')
     .map(({ manifest }) => `${textOf(manifest, 'spec', 'names', 'kind')}.${textOf(manifest, 'spec', 'group')}`);
-
-const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);

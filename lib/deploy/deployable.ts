@@ -8,8 +8,11 @@ import { show } from '../validation/rules';
 /** The label of what a run has applied; it is not in dist/. By it, what is no longer in dist/ is found. */
 export const DEPLOYED = 'knative-dev-fleet/deployed';
 
-/** The group of Argo CD's own objects: they are for who has Argo CD, and tell it to apply the rest. */
+/** The group of Argo CD's own objects: they are for those who have it, and tell it to apply the rest. */
 const ARGO_CD = 'argoproj.io';
+
+/** Most folders that a message names. */
+const MAX_NAMED = 10;
 
 /** An object to be applied. */
 export interface Deployable {
@@ -55,7 +58,6 @@ const isIn = ({ path }: Folder, name: string): boolean => path === name || path.
 
 /** Returns what a folder may be: of a fleet's environments, only the first few. */
 function allowedFolders(all: readonly Folder[]): string {
-  const MAX_NAMED = 10;
   const filled = all.filter(({ objects }) => objects.length > 0).map(({ path }) => path);
   const names = [...new Set(filled.map((path) => path.split('/')[0] ?? path)), ...filled];
   const distinct = [...new Set(names)];

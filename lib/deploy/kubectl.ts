@@ -24,13 +24,17 @@ const MISSING =
  * Returns what runs the kubectl that the PATH leads to.
  * @param context the context of kubeconfig that every command is for; without one, only kubeconfig can be read
  * @param signal stops the command that runs
+ * @param env the environment variables of kubectl, with the PATH that leads to it
  */
 export const kubectlOf =
-  (context: string | undefined, signal: AbortSignal): Kubectl =>
+  (context: string | undefined, signal: AbortSignal, env = process.env): Kubectl =>
   (args, input = '') =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      const child = spawn('kubectl', [...(context === undefined ? [] : ['--context', context]), ...args], { signal });
+      const child = spawn('kubectl', [...(context === undefined ? [] : ['--context', context]), ...args], {
+        signal,
+        env,
+      });
       const stdout: Buffer[] = [];
       const stderr: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
@@ -39,12 +43,14 @@ export const kubectlOf =
         const isMissing = 'code' in error && error.code === 'ENOENT';
         reject(isMissing ? new InputError([MISSING]) : signal.aborted ? signal.reason : error);
       });
-      child.on('close', (status) => {
+      child.on('close', (status, endedBy) => {
         // A terminal stops kubectl together with this program: what it leaves then is no answer.
         if (signal.aborted) {
           reject(signal.reason);
+        } else if (status === null) {
+          reject(new InputError([`kubectl ${args[0]} was ended by ${endedBy}`]));
         } else {
-          resolve({ status: status ?? 1, stdout: textOf(stdout), stderr: textOf(stderr) });
+          resolve({ status, stdout: textOf(stdout), stderr: textOf(stderr) });
         }
       });
       // A kubectl that has refused its arguments reads nothing; its answer says why.

@@ -5,9 +5,9 @@ import { itemsOf } from '../kubernetes/live';
 import { FLEET } from '../namespace/annotations';
 import { groupBy } from '../validation/group-by';
 import { FIELD_MANAGER } from './apply';
+import { deleteObjects } from './delete';
 import { DEPLOYED } from './deployable';
-import { output } from './kubectl';
-import { chunks, listOf, manifestsIn } from './list';
+import { chunks, manifestsIn } from './list';
 import { errorsIn } from './messages';
 import type { RunContext } from './run-context';
 import type { ServedKinds } from './served-kinds';
@@ -77,16 +77,13 @@ function inOrderOfDeletion(removed: readonly Manifest[]): Manifest[] {
  * Deletes objects in their order, wave by wave, and waits until they are gone.
  * @throws InputError if one of them isn't deleted
  */
-export async function deleteRemoved(
-  { kubectl, progress, clock, timeoutMilliseconds }: RunContext,
-  removed: readonly Manifest[],
-): Promise<void> {
+export async function deleteRemoved(context: RunContext, removed: readonly Manifest[]): Promise<void> {
+  const { progress, clock } = context;
   const startedAt = clock.now();
   for (const [wave, same] of groupBy(removed, (manifest) => String(syncWave(manifest)))) {
     for (const chunk of chunks(same)) {
       progress.status(`deleting ${same.length} objects of wave ${wave}`, clock.now() - startedAt);
-      const timeout = `${Math.ceil(timeoutMilliseconds / 1000)}s`;
-      await output(kubectl, ['delete', '--ignore-not-found', '--timeout', timeout, '--filename', '-'], listOf(chunk));
+      await deleteObjects(context, chunk);
       for (const manifest of chunk) {
         progress.line(`deleted  ${identity(manifest)}`);
       }

@@ -8,7 +8,7 @@ import { podProblem } from './pod-problems';
 import { POLL_MILLISECONDS, type RunContext } from './run-context';
 
 /** A failure counts when it has lasted this long: controllers try again, and what they report is overtaken. */
-export const LASTING_MILLISECONDS = 30_000;
+const LASTING_MILLISECONDS = 30_000;
 
 /** How long nothing is said of pods, and how often they are asked from then on why they don't start. */
 const ASK_PODS_MILLISECONDS = 10_000;

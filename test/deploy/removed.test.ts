@@ -98,7 +98,10 @@ test('a deletion that fails ends the run with the reason', async () => {
     { command: 'delete', object: 'config-gc', message: 'Error from server (Forbidden): not you' },
   ];
   const { problems } = await run(cluster, withoutObjects('config-gc'), { prune: true });
-  expect(problems).toEqual(['kubectl delete: Error from server (Forbidden): not you']);
+  expect(problems).toEqual([
+    'the deletion failed: kubectl delete: Error from server (Forbidden): not you',
+    'Done: all waves. Another run goes on here; what is applied stays as it is.',
+  ]);
 });
 
 describe('what can’t be had back', () => {
