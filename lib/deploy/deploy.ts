@@ -32,7 +32,7 @@ export async function deploy(context: RunContext, plan: Plan, props: DeployProps
   const { progress } = context;
   plan.warnings.forEach(context.warn);
   if (plan.leftOut > 0) {
-    progress.line(`${objectCount(plan.leftOut)} of argoproj.io left out, for those who have Argo CD`);
+    progress.line(`${objectCount(plan.leftOut)} left out, for those who have Argo CD`);
   }
   if (props.isDryRun) {
     await onlyCheck(context, plan, props);

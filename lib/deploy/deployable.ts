@@ -1,15 +1,15 @@
 // The objects of dist/ that a run applies: those of some folders, each with its file and with the label of what is deployed.
 import { manifestsByFile } from '../gitops/files';
 import type { Folder } from '../gitops/folders';
-import { apiGroup, identity, type Manifest } from '../gitops/manifest';
+import { groupKind, identity, type Manifest } from '../gitops/manifest';
 import { InputError } from '../validation/input-error';
 import { show } from '../validation/rules';
 
 /** The label of what a run has applied; it is not in dist/. By it, what is no longer in dist/ is found. */
 export const DEPLOYED = 'knative-dev-fleet/deployed';
 
-/** The group of Argo CD's own objects: they are for those who have it, and tell it to apply the rest. */
-const ARGO_CD = 'argoproj.io';
+/** What tells Argo CD to apply the rest. A folder that holds one of these, with those in it, is for those who have Argo CD. */
+const OF_ARGO_CD = new Set(['AppProject.argoproj.io', 'Application.argoproj.io', 'ApplicationSet.argoproj.io']);
 
 /** Most folders that a message names. */
 const MAX_NAMED = 10;
@@ -42,17 +42,20 @@ export function deployables(all: readonly Folder[], only: readonly string[]): Se
   if (unknown.length > 0) {
     throw new InputError(unknown.map((name) => `folder is ${show(name)}; allowed: ${allowedFolders(all)}`));
   }
-  const found = all
-    .filter((folder) => wanted.length === 0 || wanted.some((name) => isIn(folder, name)))
-    .flatMap((folder) => [...manifestsByFile(folder)]);
+  const forArgoCd = all.filter(isOfArgoCd).map(({ path }) => path);
+  const found = all.filter((folder) => wanted.length === 0 || wanted.some((name) => isIn(folder, name)));
   const objects = found
-    .filter(([, manifest]) => apiGroup(manifest) !== ARGO_CD)
+    .filter((folder) => !forArgoCd.some((path) => isIn(folder, path)))
+    .flatMap((folder) => [...manifestsByFile(folder)])
     .map(([file, manifest]) => ({ id: identity(manifest), file, manifest: asDeployed(manifest) }));
   if (objects.length === 0) {
     throw new InputError([`${only.join(', ') || 'dist/'} holds nothing to apply; allowed: ${allowedFolders(all)}`]);
   }
-  return { objects, leftOut: found.length - objects.length };
+  return { objects, leftOut: found.flatMap((folder) => folder.objects).length - objects.length };
 }
+
+const isOfArgoCd = ({ objects }: Folder): boolean =>
+  objects.some(({ manifest }) => OF_ARGO_CD.has(groupKind(manifest)));
 
 const isIn = ({ path }: Folder, name: string): boolean => path === name || path.startsWith(`${name}/`);
 

@@ -302,7 +302,7 @@ test('what Argo CD is for is left out', async () => {
   const cluster = new FakeCluster();
   const { lines, problems } = await run(cluster, { ...dist, folders });
   expect(problems).toEqual([]);
-  expect(lines[0]).toBe('1 object of argoproj.io left out, for those who have Argo CD');
+  expect(lines[0]).toBe('1 object left out, for those who have Argo CD');
   expect(applied(cluster)).toHaveLength(manifests.length);
 });
 

@@ -64,4 +64,9 @@ test('a folder that is Argo CD’s alone is refused', () => {
   const argo = { ...folder(manifest('argoproj.io/v1alpha1', 'Application', 'a', 'argocd')), path: 'argocd' };
   expect(() => deployables([...FOLDERS, argo], ['argocd'])).toThrow('argocd holds nothing to apply; allowed: ');
   expect(deployables([...FOLDERS, argo], [])).toMatchObject({ leftOut: 1 });
+  const inner = { ...folder(manifest('v1', 'ConfigMap', 'a', 'argocd')), path: 'argocd/inner' };
+  const beside = { ...folder(manifest('argoproj.io/v1alpha1', 'Rollout', 'a', 'b')), path: 'argocd-rollouts' };
+  const { objects, leftOut } = deployables([argo, inner, beside], []);
+  expect(objects.map(({ id }) => id)).toEqual(['Rollout.argoproj.io b/a']);
+  expect(leftOut).toBe(2);
 });
