@@ -1,7 +1,7 @@
 // Prints the API that a Deployment is, as TypeScript.
 import { type Adoption, adoptDeployment } from '../lib/adopt/adopt-deployment';
+import { readDocuments } from '../lib/adopt/documents';
 import { leftThing } from '../lib/adopt/left';
-import { readDocuments } from '../lib/adopt/manifests';
 import { entrySource, importLines } from '../lib/adopt/source';
 import { dataOf } from '../lib/fields/data';
 import { KnativeRelease } from '../lib/release/knative-release';

@@ -1,6 +1,7 @@
 // From the manifests of a Deployment to the properties of an API: what Knative takes is kept, everything else is listed.
 import { readShape } from '../fields/read';
 import { put } from '../fields/render';
+import { manifestsOf } from '../gitops/documents';
 import { isJsonObject } from '../kubernetes/json';
 import { KnativeRelease } from '../release/knative-release';
 import { SERVICE } from '../service/fields/service';
@@ -14,7 +15,6 @@ import { essentialDeployment, essentialService } from './kubernetes-defaults';
 import { leftOfService } from './kubernetes-service';
 import type { Left } from './left';
 import { listFields } from './left-fields';
-import { manifestsOf } from './manifests';
 import { takeMetadata } from './metadata';
 import { isPublished, leftObjects } from './other-objects';
 import { nameOf, POD } from './places';

@@ -4,8 +4,8 @@ import type { KnativeRelease } from '../release/knative-release';
 import { SERVICE } from '../service/fields/service';
 import type { ServiceProps } from '../service/service-props';
 import { adoptDeployment } from './adopt-deployment';
+import { readDocuments } from './documents';
 import { leftLine } from './left';
-import { readDocuments } from './manifests';
 
 /** A Deployment that is to be an API. */
 export interface DeploymentSource {

@@ -1,6 +1,6 @@
 // Carries out a plan: applies wave by wave, waits for each, and deletes what is no longer in dist/.
 import { groupKind, identity } from '../gitops/manifest';
-import { textOf } from '../kubernetes/live';
+import { textAt } from '../kubernetes/json';
 import { InputError } from '../validation/input-error';
 import type { Failure } from './apply';
 import { applyWave } from './apply-wave';
@@ -120,4 +120,4 @@ const refused = (what: string, failures: readonly Failure[]): InputError =>
 const definedKinds = ({ objects }: Wave): string[] =>
   objects
     .filter(({ manifest }) => groupKind(manifest) === 'CustomResourceDefinition.apiextensions.k8s.io')
-    .map(({ manifest }) => `${textOf(manifest, 'spec', 'names', 'kind')}.${textOf(manifest, 'spec', 'group')}`);
+    .map(({ manifest }) => `${textAt(manifest, 'spec', 'names', 'kind')}.${textAt(manifest, 'spec', 'group')}`);

@@ -1,5 +1,5 @@
 // Lists of objects as kubectl reads and prints them.
-import { manifestsOf } from '../adopt/manifests';
+import { manifestsOf } from '../gitops/documents';
 import { identity, type Manifest } from '../gitops/manifest';
 
 /**

@@ -4,7 +4,7 @@ import type { Folder } from '../gitops/folders';
 import { irreplaceable } from '../gitops/irreplaceable';
 import { groupKind, identity, type Manifest } from '../gitops/manifest';
 import { unsupportedUpgrade } from '../gitops/unsupported-upgrade';
-import { textOf } from '../kubernetes/live';
+import { textAt } from '../kubernetes/json';
 import type { Cluster } from '../release/cluster';
 import { SERVING_NAMESPACE } from '../release/namespace';
 import { isVersion } from '../release/versions';
@@ -96,7 +96,7 @@ function checkNamespaces(objects: readonly Deployable[], served: ServedKinds): v
 }
 
 function upgradeWarnings(serving: Manifest | undefined, { release }: Cluster): string[] {
-  const installed = textOf(serving, 'metadata', 'labels', 'app.kubernetes.io/version');
+  const installed = textAt(serving, 'metadata', 'labels', 'app.kubernetes.io/version');
   const reason = isVersion(installed) ? unsupportedUpgrade(installed, release) : undefined;
   return reason === undefined ? [] : [`the cluster goes ${reason}`];
 }

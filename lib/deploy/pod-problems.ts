@@ -1,7 +1,7 @@
 // Why the pods of a Deployment or a Job don't start.
 import type { Manifest } from '../gitops/manifest';
-import { isJsonObject, type JsonObject } from '../kubernetes/json';
-import { conditionOf, fieldOf, itemsOf, numberOf, textOf } from '../kubernetes/live';
+import { isJsonObject, type JsonObject, textAt, valueAt } from '../kubernetes/json';
+import { conditionOf, itemsOf, numberOf } from '../kubernetes/live';
 import type { Kubectl } from './kubectl';
 import { manifestsIn } from './list';
 
@@ -13,7 +13,7 @@ const STARTING = new Set(['', 'ContainerCreating', 'PodInitializing']);
  * @param owner an object that selects pods by labels
  */
 export async function podProblem(kubectl: Kubectl, owner: Manifest): Promise<string | undefined> {
-  const labels = fieldOf(owner, 'spec', 'selector', 'matchLabels');
+  const labels = valueAt(owner, 'spec', 'selector', 'matchLabels');
   if (!isJsonObject(labels)) {
     return undefined;
   }
@@ -38,18 +38,18 @@ function problemsOf(pod: Manifest): string[] {
 }
 
 function containerProblem(container: JsonObject): string[] {
-  const reason = textOf(container, 'state', 'waiting', 'reason');
-  const isUnready = fieldOf(container, 'state', 'running') !== undefined && container['ready'] === false;
+  const reason = textAt(container, 'state', 'waiting', 'reason');
+  const isUnready = valueAt(container, 'state', 'running') !== undefined && container['ready'] === false;
   if (STARTING.has(reason) && !isUnready) {
     return [];
   }
   const exitCode = numberOf(container, 'lastState', 'terminated', 'exitCode');
   const parts = [
     isUnready ? 'it runs and is not ready' : reason,
-    textOf(container, 'state', 'waiting', 'message'),
+    textAt(container, 'state', 'waiting', 'message'),
     exitCode === undefined ? '' : `before, it ended with exit code ${exitCode}`,
-    textOf(container, 'lastState', 'terminated', 'message'),
+    textAt(container, 'lastState', 'terminated', 'message'),
   ];
   const text = parts.filter((part) => part !== '').join(': ');
-  return [`container ${textOf(container, 'name')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`];
+  return [`container ${textAt(container, 'name')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`];
 }

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { environmentFolders } from '../gitops/environment-file';
 import type { Files } from '../gitops/files';
 import { apiGroup, groupKind, type Manifest } from '../gitops/manifest';
-import { valueAt } from '../kubernetes/json';
+import { textAt } from '../kubernetes/json';
 import type { ObjectDifference } from './objects';
 
 /** The environments of two versions of dist/, by their names. */
@@ -61,11 +61,6 @@ function folderOwner(
   if (manifest === undefined || apiGroup(manifest) !== 'argoproj.io') {
     return byFolder.get(posix.dirname(file));
   }
-  const parts = textAt(manifest, 'spec', 'source', 'path')?.split('/') ?? [];
+  const parts = textAt(manifest, 'spec', 'source', 'path').split('/');
   return parts.map((_, index) => byFolder.get(parts.slice(index).join('/'))).find((name) => name !== undefined);
-}
-
-function textAt(manifest: Manifest, ...keys: readonly string[]): string | undefined {
-  const value = valueAt(manifest, ...keys);
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,7 +1,7 @@
 // Applications of Argo CD that are gone although what they have applied is not: with a cascading Application, Argo CD deletes all
 // of it, also when another Application is to apply it from then on.
 import { parse } from 'yaml';
-import { isJsonObject } from '../kubernetes/json';
+import { textAt } from '../kubernetes/json';
 import { environmentFolders } from './environment-file';
 import { type Files, HEADER } from './files';
 import type { Irreplaceable } from './irreplaceable';
@@ -25,7 +25,7 @@ export function cascadesBetween(before: Files, after: Files): Irreplaceable[] {
     .filter((manifest) => !kept.has(identity(manifest)))
     .filter(
       ({ spec }) =>
-        environments.has(text(spec, 'destination', 'namespace')) || isIn(folders, text(spec, 'source', 'path')),
+        environments.has(textAt(spec, 'destination', 'namespace')) || isIn(folders, textAt(spec, 'source', 'path')),
     )
     .map(({ metadata: { namespace, name } }) => ({
       name: `Application ${namespace}/${name}`,
@@ -44,13 +44,6 @@ const cascadingIn = (files: Files, others: Files): Manifest[] =>
     .map(([, content]): Manifest => parse(content))
     .filter((manifest) => groupKind(manifest) === 'Application.argoproj.io')
     .filter(({ metadata: { finalizers } }) => Array.isArray(finalizers) && finalizers.includes(RESOURCES_FINALIZER));
-
-/** Returns a text in a part of a spec; an empty one where there is none. */
-function text(spec: Manifest['spec'], part: string, property: string): string {
-  const found = isJsonObject(spec) ? spec[part] : undefined;
-  const value = isJsonObject(found) ? found[property] : undefined;
-  return typeof value === 'string' ? value : '';
-}
 
 /** Returns the folders that a file is in, the innermost last. */
 function foldersOf(path: string): string[] {

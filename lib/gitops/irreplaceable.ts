@@ -1,7 +1,6 @@
 // What nobody gets back once it is deleted: with it goes what stands in it, what is stored under it, or what others point to.
-import { isJsonObject } from '../kubernetes/json';
 import { FLEET, PROTECTED } from '../namespace/annotations';
-import { groupKind, type Manifest } from './manifest';
+import { groupKind, isLoadBalancer, type Manifest } from './manifest';
 
 /** An object whose deletion can't be undone by applying it again. */
 export interface Irreplaceable {
@@ -39,7 +38,7 @@ export function irreplaceable(manifest: Manifest): Irreplaceable | undefined {
     case 'PersistentVolumeClaim':
       return found(`PersistentVolumeClaim ${namespace}/${name}`, 'the data in it');
     case 'Service':
-      return isJsonObject(manifest['spec']) && manifest['spec']['type'] === 'LoadBalancer'
+      return isLoadBalancer(manifest)
         ? found(`load balancer ${namespace}/${name}`, 'its address, to which DNS records point')
         : undefined;
     default:

@@ -1,5 +1,5 @@
 // A Kubernetes object as it is written, and what identifies it.
-import type { JsonObject } from '../kubernetes/json';
+import { type JsonObject, textAt } from '../kubernetes/json';
 import { isObject } from '../validation/object';
 
 /** A Kubernetes object as it is written: plain data. */
@@ -60,6 +60,10 @@ export function identity(manifest: Manifest): string {
   const scope = namespace === undefined || isClusterScoped(manifest) ? '' : `${namespace}/`;
   return `${groupKind(manifest)} ${scope}${name ?? generateName ?? ''}`;
 }
+
+/** Returns whether an object is a Service with a load balancer. */
+export const isLoadBalancer = (manifest: Manifest): boolean =>
+  groupKind(manifest) === 'Service' && textAt(manifest, 'spec', 'type') === 'LoadBalancer';
 
 /** Returns whether an object is one of the official release's, and not one that the user has added. */
 export const isOfRelease = ({ metadata }: Manifest): boolean =>

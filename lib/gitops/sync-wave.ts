@@ -1,6 +1,5 @@
 // The order in which objects are applied. Argo CD reads it from an annotation, a plain `kubectl apply` from the file names.
-import { isJsonObject } from '../kubernetes/json';
-import { groupKind, type Manifest } from './manifest';
+import { groupKind, isLoadBalancer, type Manifest } from './manifest';
 
 /** A wave starts when every object of the one before it is healthy. */
 export enum SyncWave {
@@ -70,6 +69,3 @@ export function syncWave(manifest: Manifest): number {
   }
   return isLoadBalancer(manifest) ? SyncWave.Externals : (WAVES[groupKind(manifest)] ?? SyncWave.Resources);
 }
-
-const isLoadBalancer = (manifest: Manifest): boolean =>
-  groupKind(manifest) === 'Service' && isJsonObject(manifest['spec']) && manifest['spec']['type'] === 'LoadBalancer';

@@ -32,3 +32,9 @@ export function changedAt(
 /** Returns what stands at a place in data; undefined where nothing does. */
 export const valueAt = (data: Json | undefined, ...keys: readonly string[]): Json | undefined =>
   keys.reduce((value, key) => (isJsonObject(value) ? value[key] : undefined), data);
+
+/** Returns the text at a place in data; an empty one where there is none. */
+export function textAt(data: Json | undefined, ...keys: readonly string[]): string {
+  const found = valueAt(data, ...keys);
+  return typeof found === 'string' ? found : '';
+}

@@ -1,6 +1,6 @@
 // Which objects a wave waits for, and what each must report.
 import { groupKind, type Manifest } from '../../gitops/manifest';
-import { textOf } from '../../kubernetes/live';
+import { textAt } from '../../kubernetes/json';
 import { definitionHealth } from './custom-resource-definition';
 import { deploymentHealth } from './deployment';
 import { jobHealth } from './job';
@@ -9,7 +9,7 @@ import { failed, HEALTHY, type Health, waiting } from './state';
 import { webhookConfigurationHealth } from './webhook-configuration';
 
 const namespaceHealth = (live: Manifest): Health =>
-  textOf(live, 'status', 'phase') === 'Active' ? HEALTHY : waiting('not active yet');
+  textAt(live, 'status', 'phase') === 'Active' ? HEALTHY : waiting('not active yet');
 
 /** How each kind is found to be healthy. An object of any other kind is when it is applied. */
 const CHECKS: Readonly<Record<string, (live: Manifest) => Health>> = {
@@ -36,7 +36,7 @@ export function healthOf(live: Manifest | undefined): Health {
   if (live === undefined) {
     return failed('it is gone: somebody has deleted it');
   }
-  if (textOf(live, 'metadata', 'deletionTimestamp') !== '') {
+  if (textAt(live, 'metadata', 'deletionTimestamp') !== '') {
     return failed('it is being deleted');
   }
   return CHECKS[groupKind(live)]?.(live) ?? HEALTHY;

@@ -1,7 +1,8 @@
 // The health of a webhook configuration: who answers it has filled it in.
 import type { Manifest } from '../../gitops/manifest';
 import type { JsonObject } from '../../kubernetes/json';
-import { fieldOf, itemsOf, textOf } from '../../kubernetes/live';
+import { textAt, valueAt } from '../../kubernetes/json';
+import { itemsOf } from '../../kubernetes/live';
 import { HEALTHY, type Health, waiting } from './state';
 
 /**
@@ -13,11 +14,11 @@ export function webhookConfigurationHealth(live: Manifest): Health {
     [
       ...(lacksCertificate(webhook) ? ['certificate'] : []),
       ...(itemsOf(webhook, 'rules').length === 0 ? ['rules'] : []),
-    ].map((part) => `${textOf(webhook, 'name')} has no ${part} yet`),
+    ].map((part) => `${textAt(webhook, 'name')} has no ${part} yet`),
   );
   return missing.length === 0 ? HEALTHY : waiting(`${missing.join(', ')}; its webhook writes them when it has started`);
 }
 
 /** A webhook outside of the cluster may have a certificate that everybody trusts. */
 const lacksCertificate = (webhook: JsonObject): boolean =>
-  fieldOf(webhook, 'clientConfig', 'service') !== undefined && textOf(webhook, 'clientConfig', 'caBundle') === '';
+  valueAt(webhook, 'clientConfig', 'service') !== undefined && textAt(webhook, 'clientConfig', 'caBundle') === '';

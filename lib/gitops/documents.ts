@@ -1,14 +1,8 @@
-// The manifests of an application as a team has them: files, what kubectl prints, or data.
-import { readFileSync } from 'node:fs';
-import { parseAllDocuments, type Tags } from 'yaml';
-import { isManifest, type Manifest } from '../gitops/manifest';
+// The objects of documents that are parsed, as they come from files or from kubectl.
 import { InputError } from '../validation/input-error';
 import { isObject } from '../validation/object';
 import { show } from '../validation/rules';
-
-/** In place of a path: standard input. */
-const STANDARD_INPUT = '-';
-const STANDARD_INPUT_DESCRIPTOR = 0;
+import { isManifest, type Manifest } from './manifest';
 
 /** What kubectl wraps several objects in. */
 const LIST = /^(?:[A-Z]\w*)?List$/;
@@ -46,38 +40,3 @@ function objectsIn(document: unknown, what: string, problems: string[]): Manifes
 /** What an object holds is not repeated: it may be a Secret. */
 const summary = (document: unknown): string =>
   isObject(document) ? `an object with ${Object.keys(document).join(', ') || 'nothing'}` : show(document);
-
-/**
- * Returns the documents of YAML files.
- * @param paths `-` is standard input
- * @throws InputError naming each file that can't be read or is no YAML
- */
-export function readDocuments(paths: readonly string[]): unknown[] {
-  const problems: string[] = [];
-  const documents = paths.flatMap((path) => {
-    try {
-      return parseDocuments(readFileSync(path === STANDARD_INPUT ? STANDARD_INPUT_DESCRIPTOR : path, 'utf8'));
-    } catch (error) {
-      const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-      problems.push(`${path}: ${first}`);
-      return [];
-    }
-  });
-  if (problems.length > 0) {
-    throw new InputError(problems);
-  }
-  return documents;
-}
-
-/** Kubernetes reads YAML 1.1, in which `0644` is octal, but takes times and dates for texts. */
-const withoutTimes = (tags: Tags): Tags =>
-  tags.filter((tag) => typeof tag === 'string' || (tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp'));
-
-const parseDocuments = (text: string): unknown[] =>
-  parseAllDocuments(text, { version: '1.1', customTags: withoutTimes }).map((document) => {
-    const [error] = document.errors;
-    if (error !== undefined) {
-      throw error;
-    }
-    return document.toJS();
-  });

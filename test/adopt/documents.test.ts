@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDocuments } from '../../lib/adopt/manifests';
+import { readDocuments } from '../../lib/adopt/documents';
 import { InputError } from '../../lib/validation/input-error';
 
 let folder: string;
