@@ -18,7 +18,7 @@ export interface Wave {
  * @see https://github.com/knative/serving/issues/14660
  */
 export const LATER_IN_UPGRADES: Readonly<Record<string, number>> = {
-  [`ConfigMap ${SERVING_NAMESPACE}/config-deployment`]: SyncWave.Workloads + 1,
+  [`ConfigMap ${SERVING_NAMESPACE}/config-deployment`]: SyncWave.LateConfiguration,
 };
 
 /** Returns what messages call a wave. */

@@ -77,8 +77,8 @@ const PLATFORM = lines(`
   50 ValidatingWebhookConfiguration.admissionregistration.k8s.io validation.webhook.serving.knative.dev
   60 Certificate.networking.internal.knative.dev knative-serving/routing-serving-certs
   60 Image.caching.internal.knative.dev knative-serving/queue-proxy
-  60 Job.batch knative-serving/cleanup-serving-1.23.0
-  60 Job.batch knative-serving/storage-version-migration-serving-1.23.0
+  60 Job.batch knative-serving/cleanup-serving-1-23-0
+  60 Job.batch knative-serving/storage-version-migration-serving-1-23-0
   70 HorizontalPodAutoscaler.autoscaling knative-serving/activator
   70 HorizontalPodAutoscaler.autoscaling knative-serving/webhook
   70 HorizontalPodAutoscaler.autoscaling kourier-system/3scale-kourier-gateway

@@ -13,8 +13,10 @@ export const jobsNamedByRelease: Adjustment = {
     if (!isOfRelease(manifest) || manifest.kind !== 'Job' || generateName === undefined) {
       return manifest;
     }
+    // Pods are called like their Job, and a host name has no dots.
+    const name = `${generateName}${cluster.release.version.replaceAll('.', '-')}`;
     return withAnnotations(
-      { ...manifest, metadata: { ...metadata, name: `${generateName}${cluster.release.version}` } },
+      { ...manifest, metadata: { ...metadata, name } },
       {
         'argocd.argoproj.io/hook': 'Sync',
         'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',

@@ -72,7 +72,7 @@ test('a Job without a name gets that of the release, and is run again on every u
     made(jobsNamedByRelease, job({ generateName: 'migrate-', annotations: { a: 'b' }, labels }), cluster()),
   ).toEqual(
     job({
-      name: 'migrate-1.3.1',
+      name: 'migrate-1-3-1',
       labels,
       annotations: {
         a: 'b',
