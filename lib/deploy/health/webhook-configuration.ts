@@ -1,7 +1,6 @@
 // The health of a webhook configuration: who answers it has filled it in.
 import type { Manifest } from '../../gitops/manifest';
-import type { JsonObject } from '../../kubernetes/json';
-import { textAt, valueAt } from '../../kubernetes/json';
+import { type JsonObject, textAt, valueAt } from '../../kubernetes/json';
 import { itemsOf } from '../../kubernetes/live';
 import { HEALTHY, type Health, waiting } from './state';
 
