@@ -7,6 +7,7 @@ import { ArgoCd } from '../lib/argocd/argo-cd';
 import { DevFleet, numbered } from '../lib/fleet/dev-fleet';
 import { GitOpsApp } from '../lib/gitops/gitops-app';
 import { Kourier } from '../lib/network/kourier/kourier';
+import { progressOn } from '../lib/progress/progress';
 import { KnativeServing } from '../lib/serving/knative-serving';
 import { command } from './command';
 
@@ -56,14 +57,18 @@ command(USAGE, ([environments]) => {
     return 0;
   }
   const times = new Map<number, number[]>(SIZES.map((size) => [size, []]));
+  const progress = progressOn(process.stderr);
+  const startedAt = performance.now();
   for (let round = 0; round < ROUNDS; round++) {
     for (const [size, found] of times) {
+      progress.status(`round ${round + 1} of ${ROUNDS}: ${size} environments`, performance.now() - startedAt);
       const output = execFileSync(process.execPath, ['--import', 'tsx', __filename, String(size)], {
         encoding: 'utf8',
       });
       found.push(Number(output));
     }
   }
+  progress.end();
   for (const [size, found] of times) {
     console.log(`${String(size).padStart(5)} environments: ${median(found).toFixed(0)} ms`);
   }
