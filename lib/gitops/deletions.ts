@@ -58,7 +58,7 @@ export function deletionProblems(
       count === 0
         ? 'none, as nothing is deleted that can not be had back'
         : `${count}, as this deletes ${inWords(deleted)}`;
-    return count > 0 && confirmed === count ? [] : [`--yes-delete is ${confirmed}; allowed: ${allowed}`];
+    return confirmed === count ? [] : [`--yes-delete is ${confirmed}; allowed: ${allowed}`];
   }
   const most = Math.floor(environments / ONE_IN);
   const lost = deleted.filter(({ isEnvironment }) => isEnvironment);

@@ -58,6 +58,84 @@ test('minimal: what a person applies, and what that applies', () => {
   ]);
 });
 
+const RETRY = { limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } };
+const IN_CLUSTER = 'https://kubernetes.default.svc';
+const sourceOf = (path: string) => ({
+  repoURL: REPOSITORY,
+  targetRevision: 'HEAD',
+  path,
+  directory: { recurse: true },
+});
+
+test('minimal: each Application says all that it must', () => {
+  const { spec } = synthesized();
+  const syncPolicy = (...others: string[]) => ({
+    automated: { prune: true, selfHeal: true },
+    syncOptions: ['SkipDryRunOnMissingResource=true', ...others],
+    retry: RETRY,
+  });
+  expect(spec(PREFIX)).toEqual({
+    project: 'default',
+    source: sourceOf('dist/argocd/applications'),
+    destination: { server: IN_CLUSTER, namespace: 'argocd' },
+    syncPolicy: syncPolicy(),
+  });
+  expect(spec(`${PREFIX}-dev-01`)).toEqual({
+    project: PREFIX,
+    source: sourceOf('dist/environments/dev-01'),
+    destination: { server: IN_CLUSTER, namespace: 'dev-01' },
+    syncPolicy: syncPolicy(),
+  });
+  const { ignoreDifferences, ...platform } = spec(`${PREFIX}-platform`);
+  expect(platform).toEqual({
+    project: PREFIX,
+    source: sourceOf('dist/platform'),
+    destination: { server: IN_CLUSTER },
+    syncPolicy: syncPolicy('ServerSideApply=true', 'RespectIgnoreDifferences=true', 'PruneLast=true'),
+  });
+  const written = ['rules', 'clientConfig.caBundle', 'clientConfig.service.path', 'namespaceSelector'];
+  const expressions = (...fields: string[]) => fields.map((field) => `.webhooks[]?.${field}`);
+  const group = 'admissionregistration.k8s.io';
+  const role = { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole', jsonPointers: ['/rules'] };
+  expect(ignoreDifferences).toEqual([
+    {
+      group,
+      kind: 'MutatingWebhookConfiguration',
+      jqPathExpressions: expressions(...written, 'reinvocationPolicy'),
+    },
+    { group, kind: 'ValidatingWebhookConfiguration', jqPathExpressions: expressions(...written) },
+    { ...role, name: 'knative-serving-admin' },
+    { ...role, name: 'knative-serving-aggregated-addressable-resolver' },
+    { group: '', kind: 'Secret', namespace: 'knative-serving', jsonPointers: ['/data'] },
+  ]);
+});
+
+test('what is ignored is what the platform has', () => {
+  const { folders, spec } = synthesized();
+  const platform = folders
+    .filter(({ path }) => path.startsWith('platform/'))
+    .flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+  const missing = spec(`${PREFIX}-platform`).ignoreDifferences.filter(
+    ({ group, kind, name, namespace }: Record<string, string>) =>
+      !platform.some(
+        (manifest) =>
+          groupKind(manifest) === (group === '' ? kind : `${kind}.${group}`) &&
+          (name === undefined || manifest.metadata.name === name) &&
+          (namespace === undefined || manifest.metadata.namespace === namespace),
+      ),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("Argo CD's ConfigMap is the one that it reads", () => {
+  const { manifests } = synthesized();
+  expect(manifests.find(({ kind }) => kind === 'ConfigMap')?.metadata).toMatchObject({
+    name: 'argocd-cm',
+    namespace: 'argocd',
+    labels: { 'app.kubernetes.io/name': 'argocd-cm', 'app.kubernetes.io/part-of': 'argocd' },
+  });
+});
+
 test("all props: each is where Argo CD's schema wants it", () => {
   const { manifests, spec, project } = synthesized({}, (app) => {
     const chart = new Chart(app, 'stores');

@@ -16,6 +16,10 @@ test('every kind whose health is told is one', () => {
   ]);
 });
 
+test('what Kubernetes collects is no difference', () => {
+  expect(ARGOCD_SETTINGS['resource.compareoptions']).toBe('ignoreAggregatedRoles: true\n');
+});
+
 const INTERPRETERS = ['lua5.1', 'lua5.4', 'lua', 'luajit'];
 
 const interpreter = INTERPRETERS.find((name) => runCommand('.', name, ['-v']).status === 0);

@@ -96,3 +96,15 @@ test.each<[string, [string, string][], [string, string][], string]>([
 test("a file that isn't synth's is not read", () => {
   expect(names([['x/80-application.argoproj.io-a.yaml', 'a: [']], [])).toEqual([]);
 });
+
+test('what is lost is told', () => {
+  const before = new Map([application('a-dev', DEV), environment('dev')]);
+  expect(cascadesBetween(before, new Map([environment('dev')]))).toEqual([
+    {
+      name: 'Application argocd/a-dev',
+      loss: 'all that it has applied, although dist/ still has it',
+      isEnvironment: false,
+      isProtected: false,
+    },
+  ]);
+});

@@ -46,6 +46,18 @@ test.each<[string, object]>([
   expect(writtenBack(withPod(pod))).toEqual(withPod(pod));
 });
 
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+const NUMBERS = ['failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'timeoutSeconds'];
+
+test.each(PROBES.flatMap((probe) => NUMBERS.map((name) => [probe, name] as const)))(
+  '%s.%s is gone where it is 0',
+  (probe, name) => {
+    const container = (number: number) => withContainer({ [probe]: { httpGet: {}, [name]: number } });
+    expect(writtenBack(container(0))).toEqual(withContainer({ [probe]: { httpGet: {} } }));
+    expect(writtenBack(container(1))).toEqual(container(1));
+  },
+);
+
 test('quantities have their shortest form', () => {
   const container = {
     resources: { limits: { memory: '1024Mi', 'example.com/gpu': 2 }, requests: { cpu: '1000m' } },

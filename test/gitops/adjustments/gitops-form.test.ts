@@ -53,6 +53,11 @@ test('each adjustment has a reason and its source', () => {
   expect(wrong).toEqual([]);
 });
 
+test('all but one are made unless something is said', () => {
+  const off = Object.entries(ADJUSTMENTS).filter(([, { isDefault }]) => !isDefault);
+  expect(off.map(([name]) => name)).toEqual(['configDeploymentAfterController']);
+});
+
 test("a webhook configuration's rules are left to Knative, and nothing else is", () => {
   const webhook = (fields: object): Manifest => ({
     apiVersion: 'admissionregistration.k8s.io/v1',
