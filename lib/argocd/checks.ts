@@ -26,6 +26,9 @@ const PROPERTIES: Readonly<Record<keyof ArgoCdProps, true>> = {
   automated: true,
 };
 
+/** The properties that are names of objects. */
+const NAMES = ['project', 'namespace', 'rootProject'] as const;
+
 const GROUP_KIND_PROPERTIES: Readonly<Record<keyof GroupKind, true>> = { group: true, kind: true };
 
 /** Returns what is wrong with properties, which no compiler may have seen. */
@@ -50,9 +53,7 @@ export const propsProblems = (props: ArgoCdProps): string[] => [
       : [`${property} is ${show(kind)}; allowed: { group, kind }`],
   ),
   ...clusterProblems(props.cluster),
-  ...[props.project].filter((name) => name !== undefined).flatMap((name) => namespaceName('project', name)),
-  ...[props.namespace].filter((name) => name !== undefined).flatMap((name) => namespaceName('namespace', name)),
-  ...[props.rootProject].filter((name) => name !== undefined).flatMap((name) => namespaceName('rootProject', name)),
+  ...NAMES.flatMap((property) => (props[property] === undefined ? [] : namespaceName(property, props[property]))),
   ...flagProblems('automated', props.automated),
 ];
 

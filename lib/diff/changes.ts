@@ -1,7 +1,7 @@
 // The changes of all objects, each told once for all environments that have it alike.
 import type { Change } from '../differences/change-text';
 import { groupBy } from '../validation/group-by';
-import type { PlacedObject } from './environments';
+import type { ObjectInEnvironments, PlacedObject } from './environments';
 import { type Folded, folded, type Placed, rewriteTexts } from './fold';
 import type { ObjectDifference } from './objects';
 import { propertyChanges } from './properties';
@@ -9,13 +9,9 @@ import { propertyChanges } from './properties';
 /** What becomes of an object. */
 export type Fate = 'added' | 'removed' | 'changed';
 
-/** An object that is added, removed or changed, in one environment or alike in several. */
-export interface ObjectChange {
+/** An object that is added, removed or changed. */
+export interface ObjectChange extends ObjectInEnvironments {
   readonly fate: Fate;
-  /** Group, kind, namespace and name; with ENVIRONMENT for the environment's name if there are several. */
-  readonly object: string;
-  /** The environments that have it alike; empty for the platform. */
-  readonly environments: readonly string[];
   /** What changes in it; empty unless it is changed. */
   readonly changes: readonly Change[];
 }

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Files } from '../gitops/files';
 import { groupKind, isManifest } from '../gitops/manifest';
 import { groupBy } from '../validation/group-by';
-import type { PlacedObject } from './environments';
+import type { ObjectInEnvironments, PlacedObject } from './environments';
 import { type Folded, folded, type Placed } from './fold';
 import { API_RULES } from './rules/apis';
 import { CONFIGURATION_RULES } from './rules/configuration';
@@ -20,15 +20,7 @@ export interface Consequence {
   /** What it is, such as `rolls a new revision`. */
   readonly effect: string;
   /** The objects whose changes come to it. */
-  readonly objects: readonly ConsequentObject[];
-}
-
-/** An object whose change has a consequence, in one environment or alike in several. */
-export interface ConsequentObject {
-  /** Group, kind, namespace and name; with ENVIRONMENT for the environment's name if there are several. */
-  readonly object: string;
-  /** The environments in which it has it; empty for the platform. */
-  readonly environments: readonly string[];
+  readonly objects: readonly ObjectInEnvironments[];
 }
 
 /** An object, and one thing that its change comes to. */

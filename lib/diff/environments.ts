@@ -19,6 +19,14 @@ export interface PlacedObject extends ObjectDifference {
   readonly environment?: string;
 }
 
+/** An object of the platform, of one environment, or alike of several. */
+export interface ObjectInEnvironments {
+  /** Group, kind, namespace and name; with ENVIRONMENT for the environment's name if there are several. */
+  readonly object: string;
+  /** The environments; empty for the platform. */
+  readonly environments: readonly string[];
+}
+
 /** Returns the environments that either of two versions of dist/ has, and the one that each of some objects belongs to. */
 export function inEnvironments(
   objects: readonly ObjectDifference[],
