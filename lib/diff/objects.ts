@@ -1,8 +1,8 @@
 // The objects that two versions of dist/ have differently. Only files whose text differs are read.
 import { isDeepStrictEqual } from 'node:util';
-import { parseAllDocuments } from 'yaml';
+import { manifestsOfText } from '../gitops/documents';
 import type { Files } from '../gitops/files';
-import { identity, isManifest, type Manifest } from '../gitops/manifest';
+import { identity, type Manifest } from '../gitops/manifest';
 
 /** An object that only one of two versions has, or that both have differently. */
 export interface ObjectDifference {
@@ -59,7 +59,7 @@ function storedObjects(files: Files, others: Files, unread: string[]): Map<strin
   const objects = new Map<string, StoredObject>();
   for (const [file, text] of files) {
     if (others.get(file) !== text) {
-      const manifests = manifestsIn(text);
+      const manifests = manifestsOfText(text);
       for (const manifest of manifests) {
         objects.set(identity(manifest), { file, manifest });
       }
@@ -70,9 +70,3 @@ function storedObjects(files: Files, others: Files, unread: string[]): Map<strin
   }
   return objects;
 }
-
-const manifestsIn = (text: string): Manifest[] =>
-  parseAllDocuments(text).flatMap((document) => {
-    const content: unknown = document.errors.length > 0 ? undefined : document.toJS();
-    return isManifest(content) ? [content] : [];
-  });

@@ -1,4 +1,5 @@
-// The objects of documents that are parsed, as they come from files or from kubectl.
+// The objects of documents, as they come from files or from kubectl.
+import { parseAllDocuments } from 'yaml';
 import { InputError } from '../validation/input-error';
 import { isObject } from '../validation/object';
 import { show } from '../validation/rules';
@@ -19,6 +20,13 @@ export function manifestsOf(documents: readonly unknown[]): Manifest[] {
   }
   return manifests;
 }
+
+/** Returns the objects in the text of a file of dist/; what is no object of Kubernetes is left out. */
+export const manifestsOfText = (text: string): Manifest[] =>
+  parseAllDocuments(text).flatMap((document) => {
+    const content: unknown = document.errors.length > 0 ? undefined : document.toJS();
+    return isManifest(content) ? [content] : [];
+  });
 
 function objectsIn(document: unknown, what: string, problems: string[]): Manifest[] {
   if (document === null || document === undefined) {

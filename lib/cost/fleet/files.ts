@@ -1,0 +1,24 @@
+// From the files of dist/ to the fleet that they are.
+import { manifestsOfText } from '../../gitops/documents';
+import type { Files } from '../../gitops/files';
+import { installedVersion } from '../../gitops/unsupported-upgrade';
+import { KnativeRelease } from '../../release/knative-release';
+import { type Fleet, fleetIn } from './fleet';
+
+/** Files of kinds that decide on what a fleet costs, by their names. */
+const COUNTED =
+  /(?:^|\/)\d+-(?:namespace|configmap|deployment|statefulset|daemonset|horizontalpodautoscaler|service\.serving\.knative\.dev|domainmapping\.serving\.knative\.dev)-[^/]+$/;
+
+/**
+ * Returns the fleet that files are; nothing if they hold no install.
+ * @throws InputError if this program doesn't know the release that they hold
+ */
+export function fleetInFiles(files: Files): Fleet | undefined {
+  const version = installedVersion(files);
+  return version === undefined
+    ? undefined
+    : fleetIn(
+        [...files].flatMap(([path, text]) => (COUNTED.test(path) ? manifestsOfText(text) : [])),
+        KnativeRelease.of(version),
+      );
+}
