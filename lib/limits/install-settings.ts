@@ -33,4 +33,5 @@ export function installSettings({ settings }: Pick<FleetFacts, 'settings'>): Ins
   };
 }
 
-const amount = (value: unknown): number => (typeof value === 'number' ? value : 0);
+/** Returns a number, or 0 for what is none. */
+export const amount = (value: unknown): number => (typeof value === 'number' ? value : 0);

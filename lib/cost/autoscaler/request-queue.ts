@@ -1,0 +1,73 @@
+// Requests in the order in which they came.
+
+/** Which way a request takes. */
+export const ACTIVATOR = 1;
+/** That there was no pod when it came. */
+export const HELD = 2;
+
+const LEAST_CAPACITY = 64;
+
+/** Requests in the order in which they came: a ring that grows as needed. */
+export class RequestQueue {
+  private capacity = LEAST_CAPACITY;
+  private times = new Float64Array(LEAST_CAPACITY);
+  private durations = new Float64Array(LEAST_CAPACITY);
+  private flags = new Uint8Array(LEAST_CAPACITY);
+  private first = 0;
+  private length = 0;
+
+  get isEmpty(): boolean {
+    return this.length === 0;
+  }
+
+  get size(): number {
+    return this.length;
+  }
+
+  /** When the oldest came. */
+  get time(): number {
+    return this.length === 0 ? Number.POSITIVE_INFINITY : (this.times[this.first] ?? 0);
+  }
+
+  /** How many seconds the oldest takes. */
+  get duration(): number {
+    return this.durations[this.first] ?? 0;
+  }
+
+  /** The sum of what holds of the oldest. */
+  get flag(): number {
+    return this.flags[this.first] ?? 0;
+  }
+
+  add(time: number, duration: number, flag: number): void {
+    if (this.length === this.capacity) {
+      this.grow();
+    }
+    const index = (this.first + this.length) % this.capacity;
+    this.times[index] = time;
+    this.durations[index] = duration;
+    this.flags[index] = flag;
+    this.length++;
+  }
+
+  /** Takes the oldest away. */
+  shift(): void {
+    this.first = (this.first + 1) % this.capacity;
+    this.length--;
+  }
+
+  private grow(): void {
+    const { capacity, first, times, durations, flags } = this;
+    this.capacity = 2 * capacity;
+    this.times = new Float64Array(this.capacity);
+    this.durations = new Float64Array(this.capacity);
+    this.flags = new Uint8Array(this.capacity);
+    this.first = 0;
+    for (let index = 0; index < capacity; index++) {
+      const from = (first + index) % capacity;
+      this.times[index] = times[from] ?? 0;
+      this.durations[index] = durations[from] ?? 0;
+      this.flags[index] = flags[from] ?? 0;
+    }
+  }
+}

@@ -1,0 +1,219 @@
+// A revision in the course of time: its requests, what is measured of them, what is decided, and the pods that come of it.
+import type { Pods } from '../cluster/cluster';
+import { Decider } from './decider';
+import { TICK_SECONDS } from './delay-window';
+import { Metric } from './metric';
+import { PodAutoscaler } from './pod-autoscaler';
+import { Replicas } from './replicas';
+import { type PathListener, RequestPath } from './request-path';
+import type { ScaleSettings } from './scale-settings';
+
+/** What was counted of a revision. */
+export interface RevisionCounters {
+  readonly requests: number;
+  /** Requests that came when no pod was ready. */
+  readonly heldRequests: number;
+  /** How often requests made the first pod. */
+  readonly coldStarts: number;
+  /** Requests that waited longer than they may, or that were refused as too many wait in front of the pods. */
+  readonly timedOut: number;
+  /** Seconds with a pod that isn't to go, ready or not. */
+  readonly awakeSeconds: number;
+}
+
+/**
+ * Simulates a revision, second by second. At the beginning of each second, in this order: pods that are ready or gone by then are
+ * taken note of, the activator reports on the second before, pods are scraped, each second time it is decided, and the
+ * PodAutoscaler is looked at if there is a reason to. Requests come, end and wake the revision at any time within a second.
+ */
+export class RevisionSimulation implements PathListener {
+  private readonly metric: Metric;
+  private readonly decider: Decider;
+  private readonly podAutoscaler: PodAutoscaler;
+  private readonly replicas: Replicas;
+  private readonly path: RequestPath;
+  /** The newest second that was simulated. */
+  private second: number;
+  /** Whether the PodAutoscaler is to be looked at. */
+  private isToReconcile = true;
+  /** Whether all further decisions are the same, unless something happens. */
+  private isSettled = false;
+  private coldStarts = 0;
+  private awakeSeconds = 0;
+  private awakeSince: number;
+
+  /**
+   * Creates a revision, which starts with the pods that it is to start with.
+   * @param from a whole second
+   * @param held is told how long a request waited that came when no pod was ready
+   */
+  constructor(
+    private readonly settings: ScaleSettings,
+    pods: Pods,
+    private readonly from: number,
+    held: (waitSeconds: number) => void,
+  ) {
+    this.metric = new Metric(settings);
+    this.decider = new Decider(settings);
+    this.podAutoscaler = new PodAutoscaler(settings, from);
+    this.replicas = new Replicas(pods, settings.timeoutSeconds);
+    this.path = new RequestPath(settings, this.replicas, this, from, held);
+    this.second = from - 1;
+    this.awakeSince = from;
+    this.replicas.scale(settings.initialScale, from);
+  }
+
+  /** What was counted up to the newest second. */
+  get counters(): RevisionCounters {
+    const { requests, heldRequests, timedOut } = this.path;
+    return { requests, heldRequests, timedOut, coldStarts: this.coldStarts, awakeSeconds: this.awakeSeconds };
+  }
+
+  /** Takes note of a request in the second that is simulated next, in the order of the times. */
+  arrive(at: number, durationSeconds: number): void {
+    this.path.arrive(at, durationSeconds);
+  }
+
+  /**
+   * Simulates a second.
+   * @returns the second that is to be simulated next if no request comes before; Infinity if only a request changes anything
+   */
+  step(second: number): number {
+    this.makeUpFor(second);
+    this.second = second;
+    this.replicas.removeGone(second);
+    this.path.admit(second);
+    this.measure(second);
+    if (this.isTick(second)) {
+      this.decide(second);
+    }
+    if (this.isToReconcile || this.podAutoscaler.dueAt <= second) {
+      this.reconcile(second);
+    }
+    this.path.moveTo(second + 1);
+    return this.next(second);
+  }
+
+  /** Removes all pods, and ends the simulation. */
+  end(at: number): void {
+    if (this.replicas.count > 0) {
+      this.awakeSeconds += at - this.awakeSince;
+    }
+    this.replicas.removeAll(at);
+  }
+
+  get isServing(): boolean {
+    return this.podAutoscaler.isServing;
+  }
+
+  wake(at: number): void {
+    this.record(at, 1);
+    if (this.decider.desiredPods === 0) {
+      this.decide(at);
+      if (this.isToReconcile) {
+        this.reconcile(at);
+      }
+    }
+  }
+
+  ready(at: number): void {
+    this.podAutoscaler.watchPods(at, this.replicas.readyCount);
+    this.isToReconcile = true;
+    this.isSettled = false;
+  }
+
+  /** Records what would have been recorded in the seconds since the newest one, in which nothing happened. */
+  private makeUpFor(second: number): void {
+    const previous = second - 1;
+    if (this.second === previous) {
+      return;
+    }
+    if (this.isScraped) {
+      this.metric.recordZeros(this.second + 1, previous);
+    }
+    const known = Math.min(previous, this.metric.knownUntil);
+    const tick = known - ((known - this.from) % TICK_SECONDS);
+    if (tick > this.second) {
+      this.decider.repeat(tick);
+    }
+  }
+
+  private measure(second: number): void {
+    const { activator } = this.path;
+    if (activator.isReporting) {
+      activator.report(second);
+      this.record(second, this.settings.metric === 'rps' ? activator.requestCount : activator.concurrency);
+      if (activator.concurrency > 0 && this.decider.desiredPods === 0 && !this.isTick(second)) {
+        this.decide(second);
+      }
+    }
+    if (this.isScraped) {
+      this.record(second, this.path.scrape(second));
+    }
+  }
+
+  private record(at: number, value: number): void {
+    this.metric.record(at, value);
+    if (value !== 0) {
+      this.isSettled = false;
+    }
+  }
+
+  private get isScraped(): boolean {
+    return this.metric.isScraped && this.replicas.readyCount > 0;
+  }
+
+  private isTick(second: number): boolean {
+    return (second - this.from) % TICK_SECONDS === 0;
+  }
+
+  private decide(at: number): void {
+    if (Math.floor(at) > this.metric.knownUntil) {
+      this.isSettled = true;
+      return;
+    }
+    const stable = this.metric.stableAverage(at);
+    const panic = this.metric.panicAverage(at);
+    this.isToReconcile = this.decider.decide(at, this.replicas.readyCount, stable, panic) || this.isToReconcile;
+    this.isSettled = stable <= 0 && panic <= 0 && this.decider.isSteady;
+  }
+
+  private reconcile(now: number): void {
+    const { desiredPods, excessBurstCapacity } = this.decider;
+    const readyPods = this.replicas.readyCount;
+    // What changes of the PodAutoscaler is a reason to look at it again.
+    this.isToReconcile = this.podAutoscaler.reconcile(now, desiredPods, excessBurstCapacity, readyPods);
+    const before = this.replicas.count;
+    const after = this.podAutoscaler.replicas;
+    if (after !== before) {
+      this.path.forget(this.replicas.scale(after, now), now);
+      this.countAwake(before, after, now);
+    }
+    if (this.replicas.readyCount !== readyPods) {
+      this.podAutoscaler.watchPods(now, this.replicas.readyCount);
+      this.isToReconcile = true;
+      this.isSettled = false;
+    }
+  }
+
+  private countAwake(before: number, after: number, now: number): void {
+    if (before === 0) {
+      this.awakeSince = now;
+      // What a revision is created with isn't asked for by requests.
+      this.coldStarts += this.decider.desiredPods > 0 ? 1 : 0;
+    } else if (after === 0) {
+      this.awakeSeconds += now - this.awakeSince;
+    }
+  }
+
+  private next(second: number): number {
+    if (this.path.isBusy || this.replicas.isStarting || this.isToReconcile) {
+      return second + 1;
+    }
+    const tick = this.isSettled
+      ? Number.POSITIVE_INFINITY
+      : second + TICK_SECONDS - ((second - this.from) % TICK_SECONDS);
+    const due = this.podAutoscaler.isAsleep ? Number.POSITIVE_INFINITY : Math.ceil(this.podAutoscaler.dueAt);
+    return Math.max(second + 1, Math.min(tick, due, Math.ceil(this.replicas.nextGoneAt)));
+  }
+}
