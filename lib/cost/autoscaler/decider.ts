@@ -54,22 +54,25 @@ export class Decider {
   }
 
   private podsFor(time: number, readyPods: number, stable: number, panic: number): number {
-    const { maxScaleUpRate, maxScaleDownRate, target, activationScale, panicThreshold } = this.settings;
-    const most = Math.ceil(maxScaleUpRate * readyPods);
-    const fewest = Math.floor(readyPods / maxScaleDownRate);
+    const { target, panicThreshold } = this.settings;
     const stableWanted = Math.ceil(stable / target);
     const panicWanted = Math.ceil(panic / target);
-    const podsOf = (wanted: number): number => {
-      const pods = Math.min(Math.max(wanted, fewest), most);
-      return activationScale > 1 && wanted > 0 ? Math.max(pods, activationScale) : pods;
-    };
-    const stablePods = podsOf(stableWanted);
+    const stablePods = this.withinRates(stableWanted, readyPods);
     this.watchPanic(time, panicWanted / readyPods >= panicThreshold);
     if (!this.isPanicking) {
       return stablePods;
     }
-    this.panicPods = Math.max(this.panicPods, stablePods, podsOf(panicWanted));
+    this.panicPods = Math.max(this.panicPods, stablePods, this.withinRates(panicWanted, readyPods));
     return this.panicPods;
+  }
+
+  // A method, as a function that each decision made anew would take most of the time.
+  private withinRates(wanted: number, readyPods: number): number {
+    const { maxScaleUpRate, maxScaleDownRate, activationScale } = this.settings;
+    const most = Math.ceil(maxScaleUpRate * readyPods);
+    const fewest = Math.floor(readyPods / maxScaleDownRate);
+    const pods = Math.min(Math.max(wanted, fewest), most);
+    return activationScale > 1 && wanted > 0 ? Math.max(pods, activationScale) : pods;
   }
 
   private watchPanic(time: number, isOverThreshold: boolean): void {

@@ -5,6 +5,7 @@ export const ACTIVATOR = 1;
 /** That there was no pod when it came. */
 export const HELD = 2;
 
+/** A power of two, as twice of it are. */
 const LEAST_CAPACITY = 64;
 
 /** Requests in the order in which they came: a ring that grows as needed. */
@@ -43,7 +44,7 @@ export class RequestQueue {
     if (this.length === this.capacity) {
       this.grow();
     }
-    const index = (this.first + this.length) % this.capacity;
+    const index = (this.first + this.length) & (this.capacity - 1);
     this.times[index] = time;
     this.durations[index] = duration;
     this.flags[index] = flag;
@@ -52,7 +53,7 @@ export class RequestQueue {
 
   /** Takes the oldest away. */
   shift(): void {
-    this.first = (this.first + 1) % this.capacity;
+    this.first = (this.first + 1) & (this.capacity - 1);
     this.length--;
   }
 

@@ -132,7 +132,7 @@ export class RevisionSimulation implements PathListener {
       this.metric.recordZeros(this.second + 1, previous);
     }
     const known = Math.min(previous, this.metric.knownUntil);
-    const tick = known - ((known - this.from) % TICK_SECONDS);
+    const tick = known - this.sinceTick(known);
     if (tick > this.second) {
       this.decider.repeat(tick);
     }
@@ -164,7 +164,11 @@ export class RevisionSimulation implements PathListener {
   }
 
   private isTick(second: number): boolean {
-    return (second - this.from) % TICK_SECONDS === 0;
+    return this.sinceTick(second) === 0;
+  }
+
+  private sinceTick(second: number): number {
+    return ((second - this.from) >>> 0) % TICK_SECONDS;
   }
 
   private decide(at: number): void {
@@ -210,9 +214,7 @@ export class RevisionSimulation implements PathListener {
     if (this.path.isBusy || this.replicas.isStarting || this.isToReconcile) {
       return second + 1;
     }
-    const tick = this.isSettled
-      ? Number.POSITIVE_INFINITY
-      : second + TICK_SECONDS - ((second - this.from) % TICK_SECONDS);
+    const tick = this.isSettled ? Number.POSITIVE_INFINITY : second + TICK_SECONDS - this.sinceTick(second);
     const due = this.podAutoscaler.isAsleep ? Number.POSITIVE_INFINITY : Math.ceil(this.podAutoscaler.dueAt);
     return Math.max(second + 1, Math.min(tick, due, Math.ceil(this.replicas.nextGoneAt)));
   }

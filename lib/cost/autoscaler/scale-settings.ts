@@ -90,7 +90,7 @@ export function scaleSettings(props: Checked, settings: Settings, release: Knati
 }
 
 /** The first release in which pods that requests reach encrypted are reached without the activator, too. */
-const FREE_OF_ACTIVATOR = '1.20';
+const FREE_OF_ACTIVATOR = '1.21';
 
 /** Returns whether requests are encrypted on their way to the pods. What a release doesn't know of this is undefined. */
 const isEncrypted = (settings: Settings): boolean =>

@@ -35,7 +35,7 @@ export class WindowAverage {
         this.moveTo(second);
       }
     }
-    const index = second % this.windowSeconds;
+    const index = this.indexOf(second);
     this.buckets[index] = (this.buckets[index] ?? 0) + value;
     this.total += value;
   }
@@ -63,7 +63,7 @@ export class WindowAverage {
     }
     let total = this.total;
     for (let second = this.last + 1; second <= now; second++) {
-      total -= this.buckets[second % this.windowSeconds] ?? 0;
+      total -= this.buckets[this.indexOf(second)] ?? 0;
     }
     return this.rounded(total / Math.min(recorded, this.windowSeconds - silence));
   }
@@ -71,6 +71,11 @@ export class WindowAverage {
   /** The last second at which the window isn't without anything. */
   get emptyAfter(): number {
     return this.last + this.windowSeconds;
+  }
+
+  /** As an unsigned integer, the remainder is many times faster. */
+  protected indexOf(second: number): number {
+    return (second >>> 0) % this.windowSeconds;
   }
 
   private moveTo(second: number): void {
@@ -86,7 +91,7 @@ export class WindowAverage {
 
   private clear(from: number, until: number): void {
     for (let second = from; second <= until; second++) {
-      const index = second % this.windowSeconds;
+      const index = this.indexOf(second);
       this.total -= this.buckets[index] ?? 0;
       this.buckets[index] = 0;
     }
@@ -124,7 +129,7 @@ export class WeightedWindowAverage extends WindowAverage {
     let weight = this.weight * (1 - this.weight) ** silence;
     let sum = 0;
     for (let age = 0; age < this.windowSeconds - silence; age++) {
-      sum += (this.buckets[(this.last - age) % this.windowSeconds] ?? 0) * weight;
+      sum += (this.buckets[this.indexOf(this.last - age)] ?? 0) * weight;
       weight *= 1 - this.weight;
     }
     return sum;
