@@ -28,7 +28,7 @@ export class PodAutoscaler {
   /** Whether requests go to the pods without the activator, while there is one that is ready. */
   isServing = false;
   /** When it is to be looked at again, whatever happens; Infinity if only something that happens changes anything. */
-  dueAt = Number.POSITIVE_INFINITY;
+  dueAt: number;
 
   private active: Active = 'Unknown';
   private activeSince: number;
@@ -42,6 +42,7 @@ export class PodAutoscaler {
     createdAt: number,
   ) {
     this.replicas = settings.initialScale;
+    this.dueAt = createdAt;
     this.activeSince = createdAt;
     this.proxiedSince = createdAt;
   }

@@ -51,7 +51,13 @@ export class RequestPath {
 
   /** Whether something happens to requests in the next second, or is to be reported then. */
   get isBusy(): boolean {
-    return !this.inFlight.isEmpty || !this.waiting.isEmpty || this.activator.isReporting || this.direct.isBusy;
+    return (
+      !this.arriving.isEmpty ||
+      !this.waiting.isEmpty ||
+      !this.inFlight.isEmpty ||
+      this.activator.isReporting ||
+      this.direct.isBusy
+    );
   }
 
   /** Does all that happens before a time. */

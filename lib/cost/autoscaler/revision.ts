@@ -21,10 +21,13 @@ export interface RevisionCounters {
   readonly awakeSeconds: number;
 }
 
+/** When in a second it is reported, scraped and decided: any time is possible, and this is the mean. */
+const PHASE_SECONDS = 0.5;
+
 /**
- * Simulates a revision, second by second. At the beginning of each second, in this order: pods that are ready or gone by then are
- * taken note of, the activator reports on the second before, pods are scraped, each second time it is decided, and the
- * PodAutoscaler is looked at if there is a reason to. Requests come, end and wake the revision at any time within a second.
+ * Simulates a revision, second by second. Requests come and end, pods become ready, and a request wakes the revision, at any time
+ * within a second. In the middle of each, in this order: the activator reports, pods are scraped, and, each second time, it is
+ * decided.
  */
 export class RevisionSimulation implements PathListener {
   private readonly metric: Metric;
@@ -34,8 +37,6 @@ export class RevisionSimulation implements PathListener {
   private readonly path: RequestPath;
   /** The newest second that was simulated. */
   private second: number;
-  /** Whether the PodAutoscaler is to be looked at. */
-  private isToReconcile = true;
   /** Whether all further decisions are the same, unless something happens. */
   private isSettled = false;
   private coldStarts = 0;
@@ -81,14 +82,13 @@ export class RevisionSimulation implements PathListener {
   step(second: number): number {
     this.makeUpFor(second);
     this.second = second;
-    this.replicas.removeGone(second);
-    this.path.admit(second);
-    this.measure(second);
+    const middle = second + PHASE_SECONDS;
+    this.settle(second);
+    this.path.moveTo(middle);
+    this.settle(middle);
+    this.measure(middle);
     if (this.isTick(second)) {
-      this.decide(second);
-    }
-    if (this.isToReconcile || this.podAutoscaler.dueAt <= second) {
-      this.reconcile(second);
+      this.decide(middle);
     }
     this.path.moveTo(second + 1);
     return this.next(second);
@@ -110,16 +110,21 @@ export class RevisionSimulation implements PathListener {
     this.record(at, 1);
     if (this.decider.desiredPods === 0) {
       this.decide(at);
-      if (this.isToReconcile) {
-        this.reconcile(at);
-      }
     }
   }
 
   ready(at: number): void {
     this.podAutoscaler.watchPods(at, this.replicas.readyCount);
-    this.isToReconcile = true;
     this.isSettled = false;
+    this.reconcile(at);
+  }
+
+  /** Does what is due at a time. */
+  private settle(at: number): void {
+    this.replicas.removeGone(at);
+    if (this.podAutoscaler.dueAt <= at) {
+      this.reconcile(at);
+    }
   }
 
   /** Records what would have been recorded in the seconds since the newest one, in which nothing happened. */
@@ -128,6 +133,7 @@ export class RevisionSimulation implements PathListener {
     if (this.second === previous) {
       return;
     }
+    this.path.scrape(previous + PHASE_SECONDS);
     if (this.isScraped) {
       this.metric.recordZeros(this.second + 1, previous);
     }
@@ -138,17 +144,18 @@ export class RevisionSimulation implements PathListener {
     }
   }
 
-  private measure(second: number): void {
+  private measure(at: number): void {
     const { activator } = this.path;
     if (activator.isReporting) {
-      activator.report(second);
-      this.record(second, this.settings.metric === 'rps' ? activator.requestCount : activator.concurrency);
-      if (activator.concurrency > 0 && this.decider.desiredPods === 0 && !this.isTick(second)) {
-        this.decide(second);
+      activator.report(at);
+      this.record(at, this.settings.metric === 'rps' ? activator.requestCount : activator.concurrency);
+      if (activator.concurrency > 0 && this.decider.desiredPods === 0) {
+        this.decide(at);
       }
     }
+    const scraped = this.path.scrape(at);
     if (this.isScraped) {
-      this.record(second, this.path.scrape(second));
+      this.record(at, scraped);
     }
   }
 
@@ -178,25 +185,35 @@ export class RevisionSimulation implements PathListener {
     }
     const stable = this.metric.stableAverage(at);
     const panic = this.metric.panicAverage(at);
-    this.isToReconcile = this.decider.decide(at, this.replicas.readyCount, stable, panic) || this.isToReconcile;
+    const isChanged = this.decider.decide(at, this.replicas.readyCount, stable, panic);
     this.isSettled = stable <= 0 && panic <= 0 && this.decider.isSteady;
+    if (isChanged) {
+      this.reconcile(at);
+    }
   }
 
+  /** Looks at the PodAutoscaler, and again as long as that changes what there is to see. */
   private reconcile(now: number): void {
     const { desiredPods, excessBurstCapacity } = this.decider;
-    const readyPods = this.replicas.readyCount;
-    // What changes of the PodAutoscaler is a reason to look at it again.
-    this.isToReconcile = this.podAutoscaler.reconcile(now, desiredPods, excessBurstCapacity, readyPods);
+    let isChanged = true;
+    while (isChanged) {
+      const readyPods = this.replicas.readyCount;
+      isChanged = this.podAutoscaler.reconcile(now, desiredPods, excessBurstCapacity, readyPods);
+      this.scale(now);
+      if (this.replicas.readyCount !== readyPods) {
+        this.podAutoscaler.watchPods(now, this.replicas.readyCount);
+        this.isSettled = false;
+        isChanged = true;
+      }
+    }
+  }
+
+  private scale(now: number): void {
     const before = this.replicas.count;
     const after = this.podAutoscaler.replicas;
     if (after !== before) {
       this.path.forget(this.replicas.scale(after, now), now);
       this.countAwake(before, after, now);
-    }
-    if (this.replicas.readyCount !== readyPods) {
-      this.podAutoscaler.watchPods(now, this.replicas.readyCount);
-      this.isToReconcile = true;
-      this.isSettled = false;
     }
   }
 
@@ -211,11 +228,12 @@ export class RevisionSimulation implements PathListener {
   }
 
   private next(second: number): number {
-    if (this.path.isBusy || this.replicas.isStarting || this.isToReconcile) {
+    if (this.path.isBusy || this.replicas.isStarting) {
       return second + 1;
     }
     const tick = this.isSettled ? Number.POSITIVE_INFINITY : second + TICK_SECONDS - this.sinceTick(second);
-    const due = this.podAutoscaler.isAsleep ? Number.POSITIVE_INFINITY : Math.ceil(this.podAutoscaler.dueAt);
-    return Math.max(second + 1, Math.min(tick, due, Math.ceil(this.replicas.nextGoneAt)));
+    const due = this.podAutoscaler.isAsleep ? Number.POSITIVE_INFINITY : this.podAutoscaler.dueAt;
+    const other = Math.ceil(Math.min(due, this.replicas.nextGoneAt) - PHASE_SECONDS);
+    return Math.max(second + 1, Math.min(tick, other));
   }
 }
