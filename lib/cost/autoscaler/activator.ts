@@ -30,9 +30,9 @@ export class Activator {
     return isNew;
   }
 
-  /** Counts a request that ends. */
-  leave(at: number): void {
-    this.stats?.leave(at);
+  /** Counts requests that end. */
+  leave(at: number, requests = 1): void {
+    this.stats?.leave(at, requests);
   }
 
   /** Makes a report, if there is something to report. */

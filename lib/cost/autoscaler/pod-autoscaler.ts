@@ -4,6 +4,9 @@ import type { ScaleSettings } from './scale-settings';
 /** A revision that could not start is given up so much later than its progress deadline. */
 const ACTIVATION_BUFFER_SECONDS = 30;
 
+/** The pods that are wanted, while that isn't known. */
+const UNKNOWN = -1;
+
 /** Whether the revision has its pods: it has, it has none, or it is about to. */
 type Active = 'True' | 'False' | 'Unknown';
 
@@ -45,6 +48,8 @@ export class PodAutoscaler {
     this.dueAt = createdAt;
     this.activeSince = createdAt;
     this.proxiedSince = createdAt;
+    // It is looked at for the first time before there is anything that a decision could be made of.
+    this.computeActive(createdAt, UNKNOWN, 0);
   }
 
   /** Whether it has no pod, and needs a request to get one. */
@@ -112,7 +117,7 @@ export class PodAutoscaler {
       return applied(0);
     }
     this.lookAgain(now + limitSeconds);
-    return kept(-1);
+    return kept(UNKNOWN);
   }
 
   private deactivate(now: number, activeSeconds: number): Scale {

@@ -1,20 +1,25 @@
 // The pods of a revision: those that start, those that are ready, and those that drain.
 import type { Pod, Pods } from '../cluster/cluster';
+import { RequestQueue } from './request-queue';
 
 /** Time without a request after which a pod that is to go ends. Nobody can set it. */
 const QUIET_SECONDS = 30;
 
-/** A pod, and the requests that it works on. */
+/** A pod, and the requests that it has. */
 export interface Replica {
   readonly pod: Pod;
   /** Requests that it works on. */
   requests: number;
   /** Those among them that came without the activator. */
   direct: number;
-  /** When the last of its requests ends. */
+  /** Requests that came without the activator, and wait for room. */
+  readonly queue: RequestQueue;
+  /** When the last of the requests that it works on ends. */
   busyUntil: number;
-  /** When its last container ends; Infinity unless it drains. */
-  goneAt: number;
+  /** Since when it is to go; Infinity if it isn't. */
+  drainsSince: number;
+  /** Whether nothing of it is left. */
+  isGone: boolean;
 }
 
 /**
@@ -26,6 +31,7 @@ export class Replicas {
   private readonly starting: Replica[] = [];
   private readonly ready: Replica[] = [];
   private readonly draining: Replica[] = [];
+  private turn = 0;
 
   constructor(
     private readonly pods: Pods,
@@ -57,10 +63,23 @@ export class Replicas {
   /** When the next pod that drains is gone; Infinity if none drains. */
   get nextGoneAt(): number {
     let next = Number.POSITIVE_INFINITY;
-    for (const { goneAt } of this.draining) {
-      next = Math.min(next, goneAt);
+    for (const replica of this.draining) {
+      next = Math.min(next, this.goneAt(replica));
     }
     return next;
+  }
+
+  /** The pod in whose queue the oldest request waits. */
+  get longestQueued(): Replica | undefined {
+    let found: Replica | undefined;
+    for (const replicas of [this.ready, this.draining]) {
+      for (const replica of replicas) {
+        if (replica.queue.time < (found?.queue.time ?? Number.POSITIVE_INFINITY)) {
+          found = replica;
+        }
+      }
+    }
+    return found;
   }
 
   /**
@@ -69,8 +88,15 @@ export class Replicas {
    */
   scale(count: number, at: number): number {
     while (this.count < count) {
-      const pod = this.pods.create(at);
-      this.starting.push({ pod, requests: 0, direct: 0, busyUntil: at, goneAt: Number.POSITIVE_INFINITY });
+      this.starting.push({
+        pod: this.pods.create(at),
+        requests: 0,
+        direct: 0,
+        queue: new RequestQueue(),
+        busyUntil: at,
+        drainsSince: Number.POSITIVE_INFINITY,
+        isGone: false,
+      });
     }
     let drained = 0;
     while (this.count > count) {
@@ -115,16 +141,28 @@ export class Replicas {
     return found;
   }
 
-  /** Removes the pods that have drained. */
-  removeGone(at: number): void {
-    if (this.draining.length > 0) {
-      for (const { pod, goneAt } of this.draining) {
-        if (goneAt <= at) {
-          this.pods.remove(pod, at);
-        }
-      }
-      keepOnly(this.draining, ({ goneAt }) => goneAt > at);
+  /** Returns the pod whose turn it is; nothing if none is ready. */
+  nextInTurn(): Replica | undefined {
+    this.turn = this.turn + 1 < this.ready.length ? this.turn + 1 : 0;
+    return this.ready[this.turn];
+  }
+
+  /**
+   * Removes the pods that have drained.
+   * @param gone is told of each, before it is removed
+   */
+  removeGone(at: number, gone: (replica: Replica) => void): void {
+    if (this.nextGoneAt > at) {
+      return;
     }
+    for (const replica of this.draining) {
+      if (this.goneAt(replica) <= at) {
+        gone(replica);
+        replica.isGone = true;
+        this.pods.remove(replica.pod, at);
+      }
+    }
+    keepOnly(this.draining, ({ isGone }) => !isGone);
   }
 
   /** Removes all pods at once. */
@@ -141,9 +179,15 @@ export class Replicas {
     if (replica === undefined) {
       return 0;
     }
-    replica.goneAt = Math.min(at + this.timeoutSeconds, Math.max(at + QUIET_SECONDS, Math.ceil(replica.busyUntil)));
+    replica.drainsSince = at;
     this.draining.push(replica);
-    return replica.direct;
+    return replica.direct + replica.queue.size;
+  }
+
+  /** What waits in a pod's queue has yet to begin. */
+  private goneAt({ drainsSince, busyUntil, queue }: Replica): number {
+    const killedAt = drainsSince + this.timeoutSeconds;
+    return queue.isEmpty ? Math.min(killedAt, Math.max(drainsSince + QUIET_SECONDS, busyUntil)) : killedAt;
   }
 }
 

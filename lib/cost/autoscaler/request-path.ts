@@ -1,15 +1,15 @@
 // What becomes of requests: they wait for a pod or for room in one, are worked on, and are counted on their way.
 import { Activator } from './activator';
-import type { Replicas } from './replicas';
-import { ACTIVATOR, HELD, RequestQueue } from './request-queue';
+import type { Replica, Replicas } from './replicas';
+import { RequestQueue } from './request-queue';
 import { RequestStats } from './request-stats';
 import { RequestsInFlight } from './requests-in-flight';
 import type { ScaleSettings } from './scale-settings';
 
-/** Requests for each of those that a pod works on at a time that wait in front of the pod; more are refused. */
+/** Requests that wait in front of a pod, for each of those that it works on at a time; more are refused. */
 const QUEUE_DEPTH = 10;
 
-/** What the path of the requests tells the autoscaler of. */
+/** What the path of the requests is told by the autoscaler, and tells it. */
 export interface PathListener {
   /** Whether requests go to the pods without the activator, while there is one that is ready. */
   readonly isServing: boolean;
@@ -25,13 +25,17 @@ export class RequestPath {
   requests = 0;
   /** Those among them that came when no pod was ready. */
   heldRequests = 0;
-  /** Requests that were refused, or that waited for too long. */
+  /** Requests that waited for too long, or that were refused. */
   timedOut = 0;
   readonly activator = new Activator();
   private readonly direct: RequestStats;
   private readonly arriving = new RequestQueue();
+  /** Requests that the activator holds. */
   private readonly waiting = new RequestQueue();
-  private waitingDirectly = 0;
+  /** Requests that the activator has given to pods. */
+  private proxied = 0;
+  /** Requests that wait in front of pods. */
+  private queued = 0;
   private readonly inFlight = new RequestsInFlight();
 
   constructor(
@@ -46,7 +50,7 @@ export class RequestPath {
 
   /** Takes note of a request that comes in the second that is next. */
   arrive(at: number, durationSeconds: number): void {
-    this.arriving.add(at, durationSeconds, 0);
+    this.arriving.add(at, durationSeconds);
   }
 
   /** Whether something happens to requests in the next second, or is to be reported then. */
@@ -62,12 +66,16 @@ export class RequestPath {
 
   /** Does all that happens before a time. */
   moveTo(until: number): void {
-    let readyAt = this.replicas.nextReadyAt;
+    const { inFlight, waiting, arriving, replicas, settings } = this;
+    let readyAt = replicas.nextReadyAt;
     for (;;) {
-      const endsAt = this.inFlight.endsAt;
-      const expiresAt = this.waiting.time + this.settings.longestWaitSeconds;
-      const arrivesAt = this.arriving.time;
-      const at = Math.min(endsAt, readyAt, expiresAt, arrivesAt);
+      const endsAt = inFlight.endsAt;
+      const expiresAt = waiting.time + settings.longestWaitSeconds;
+      const queueExpiresAt =
+        this.queued === 0
+          ? Number.POSITIVE_INFINITY
+          : (replicas.longestQueued?.queue.time ?? Number.POSITIVE_INFINITY) + settings.timeoutSeconds;
+      const at = Math.min(endsAt, readyAt, expiresAt, queueExpiresAt, arriving.time);
       if (at >= until) {
         return;
       }
@@ -75,29 +83,31 @@ export class RequestPath {
         this.endFirst();
       } else if (readyAt === at) {
         this.admit(at);
-        readyAt = this.replicas.nextReadyAt;
+        readyAt = replicas.nextReadyAt;
       } else if (expiresAt === at) {
         this.giveUpFirst(at);
+      } else if (queueExpiresAt === at) {
+        this.giveUpQueued(at);
       } else {
         this.enterFirst();
-        readyAt = this.replicas.nextReadyAt;
+        readyAt = replicas.nextReadyAt;
       }
     }
   }
 
-  /** Takes note of pods that are ready. */
-  admit(at: number): void {
-    if (this.replicas.admit(at)) {
-      this.listener.ready(at);
-      this.passOn(at);
-    }
+  /** Removes the pods that have drained. What they still work on is cut off. */
+  removeGone(at: number): void {
+    this.replicas.removeGone(at, ({ requests, direct, queue }) => {
+      this.activator.leave(at, requests - direct);
+      this.proxied -= requests - direct;
+      this.timedOut += queue.size;
+      this.queued -= queue.size;
+    });
   }
 
-  /** Takes note that pods drain, on which there are requests that came without the activator: nobody counts these any more. */
+  /** Takes note that pods drain which have requests that came without the activator: nobody counts these any more. */
   forget(requests: number, at: number): void {
-    if (requests > 0) {
-      this.direct.leave(at, requests);
-    }
+    this.direct.leave(at, requests);
   }
 
   /** Returns what is scraped of the pods: the requests that came without the activator. */
@@ -107,98 +117,129 @@ export class RequestPath {
     return value;
   }
 
+  /** Takes note of pods that are ready. */
+  private admit(at: number): void {
+    if (this.replicas.admit(at)) {
+      this.listener.ready(at);
+      this.passOn(at);
+    }
+  }
+
   private enterFirst(): void {
     const { time, duration } = this.arriving;
     this.arriving.shift();
     this.requests++;
-    const isReady = this.replicas.readyCount > 0;
-    if (!isReady) {
+    const isHeld = this.replicas.readyCount === 0;
+    if (this.listener.isServing && !isHeld) {
+      this.enterPod(time, duration);
+    } else {
+      this.enterActivator(time, duration, isHeld);
+    }
+  }
+
+  private enterActivator(at: number, duration: number, isHeld: boolean): void {
+    if (isHeld) {
       this.heldRequests++;
     }
-    const isProxied = !(isReady && this.listener.isServing);
-    if (isProxied) {
-      if (this.activator.enter(time)) {
-        this.listener.wake(time);
-      }
-    } else {
-      this.direct.enter(time);
+    if (this.activator.enter(at)) {
+      this.listener.wake(at);
     }
-    this.startOrWait(time, duration, isProxied, isReady);
+    this.waiting.add(at, duration, isHeld);
+    this.passOn(at);
   }
 
-  private startOrWait(at: number, duration: number, isProxied: boolean, isReady: boolean): void {
-    if (this.waiting.isEmpty && this.start(at, duration, isProxied)) {
+  private enterPod(at: number, duration: number): void {
+    const { containerConcurrency } = this.settings;
+    const replica = this.replicas.nextInTurn();
+    if (replica === undefined) {
       return;
     }
-    if (!isProxied) {
-      const { containerConcurrency } = this.settings;
-      if (this.waitingDirectly >= QUEUE_DEPTH * containerConcurrency * this.replicas.readyCount) {
-        this.timedOut++;
-        this.direct.leave(at);
-        return;
-      }
-      this.waitingDirectly++;
+    this.direct.enter(at);
+    if (containerConcurrency === 0 || replica.requests < containerConcurrency) {
+      this.start(replica, at, duration, false);
+    } else if (replica.queue.size < QUEUE_DEPTH * containerConcurrency) {
+      replica.queue.add(at, duration);
+      this.queued++;
+    } else {
+      this.timedOut++;
+      this.direct.leave(at);
     }
-    this.waiting.add(at, duration, (isProxied ? ACTIVATOR : 0) + (isReady ? 0 : HELD));
   }
 
-  /** Gives a request to a pod, if one has room for it. */
-  private start(at: number, duration: number, isProxied: boolean): boolean {
-    const replica = this.replicas.leastBusy(this.settings.containerConcurrency);
-    if (replica === undefined) {
-      return false;
-    }
+  private start(replica: Replica, at: number, duration: number, isProxied: boolean): void {
     const endsAt = at + duration;
     replica.requests++;
-    replica.direct += isProxied ? 0 : 1;
+    if (isProxied) {
+      this.proxied++;
+    } else {
+      replica.direct++;
+    }
     replica.busyUntil = Math.max(replica.busyUntil, endsAt);
     this.inFlight.add(endsAt, replica, isProxied);
-    return true;
   }
 
-  /** Gives the requests that wait to pods, the oldest first, as long as there is room. */
+  /** Gives the requests that the activator holds to pods, the oldest first, as long as there is room. */
   private passOn(at: number): void {
-    const { waiting } = this;
-    while (!waiting.isEmpty && this.start(at, waiting.duration, (waiting.flag & ACTIVATOR) > 0)) {
-      if ((waiting.flag & HELD) > 0) {
+    const { waiting, replicas } = this;
+    const { containerConcurrency } = this.settings;
+    while (!waiting.isEmpty) {
+      // For all pods together, those count as well that are still worked on by pods that drain.
+      const isFull = containerConcurrency > 0 && this.proxied >= containerConcurrency * replicas.readyCount;
+      const replica = isFull ? undefined : replicas.leastBusy(containerConcurrency);
+      if (replica === undefined) {
+        return;
+      }
+      this.start(replica, at, waiting.duration, true);
+      if (waiting.isHeld) {
         this.held(at - waiting.time);
       }
-      this.shiftWaiting();
+      waiting.shift();
     }
   }
 
   private endFirst(): void {
     const { endsAt, isProxied } = this.inFlight;
     const replica = this.inFlight.shift();
-    if (replica === undefined) {
+    if (replica === undefined || replica.isGone) {
       return;
     }
     replica.requests--;
     if (isProxied) {
+      this.proxied--;
       this.activator.leave(endsAt);
     } else {
       replica.direct--;
-      if (!Number.isFinite(replica.goneAt)) {
-        this.direct.leave(endsAt);
-      }
+      this.leavePod(replica, endsAt);
     }
-    this.passOn(endsAt);
+    if (replica.queue.isEmpty) {
+      this.passOn(endsAt);
+    } else {
+      this.start(replica, endsAt, replica.queue.duration, false);
+      replica.queue.shift();
+      this.queued--;
+    }
   }
 
   private giveUpFirst(at: number): void {
     this.timedOut++;
-    if ((this.waiting.flag & ACTIVATOR) > 0) {
-      this.activator.leave(at);
-    } else {
-      this.direct.leave(at);
-    }
-    this.shiftWaiting();
+    this.waiting.shift();
+    this.activator.leave(at);
   }
 
-  private shiftWaiting(): void {
-    if ((this.waiting.flag & ACTIVATOR) === 0) {
-      this.waitingDirectly--;
+  private giveUpQueued(at: number): void {
+    const replica = this.replicas.longestQueued;
+    if (replica !== undefined) {
+      this.timedOut++;
+      replica.queue.shift();
+      this.queued--;
+      this.leavePod(replica, at);
     }
-    this.waiting.shift();
+  }
+
+  /** A pod that drains isn't scraped. */
+  private leavePod({ drainsSince }: Replica, at: number): void {
+    if (!Number.isFinite(drainsSince)) {
+      this.direct.leave(at);
+    }
   }
 }

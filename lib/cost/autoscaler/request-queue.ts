@@ -1,19 +1,14 @@
 // Requests in the order in which they came.
 
-/** Which way a request takes. */
-export const ACTIVATOR = 1;
-/** That there was no pod when it came. */
-export const HELD = 2;
-
 /** A power of two, as twice of it are. */
-const LEAST_CAPACITY = 64;
+const LEAST_CAPACITY = 16;
 
 /** Requests in the order in which they came: a ring that grows as needed. */
 export class RequestQueue {
   private capacity = LEAST_CAPACITY;
   private times = new Float64Array(LEAST_CAPACITY);
   private durations = new Float64Array(LEAST_CAPACITY);
-  private flags = new Uint8Array(LEAST_CAPACITY);
+  private held = new Uint8Array(LEAST_CAPACITY);
   private first = 0;
   private length = 0;
 
@@ -35,19 +30,19 @@ export class RequestQueue {
     return this.durations[this.first] ?? 0;
   }
 
-  /** The sum of what holds of the oldest. */
-  get flag(): number {
-    return this.flags[this.first] ?? 0;
+  /** Whether no pod was ready when the oldest came. */
+  get isHeld(): boolean {
+    return this.held[this.first] === 1;
   }
 
-  add(time: number, duration: number, flag: number): void {
+  add(time: number, duration: number, isHeld = false): void {
     if (this.length === this.capacity) {
       this.grow();
     }
     const index = (this.first + this.length) & (this.capacity - 1);
     this.times[index] = time;
     this.durations[index] = duration;
-    this.flags[index] = flag;
+    this.held[index] = isHeld ? 1 : 0;
     this.length++;
   }
 
@@ -58,17 +53,17 @@ export class RequestQueue {
   }
 
   private grow(): void {
-    const { capacity, first, times, durations, flags } = this;
+    const { capacity, first, times, durations, held } = this;
     this.capacity = 2 * capacity;
     this.times = new Float64Array(this.capacity);
     this.durations = new Float64Array(this.capacity);
-    this.flags = new Uint8Array(this.capacity);
+    this.held = new Uint8Array(this.capacity);
     this.first = 0;
     for (let index = 0; index < capacity; index++) {
       const from = (first + index) % capacity;
       this.times[index] = times[from] ?? 0;
       this.durations[index] = durations[from] ?? 0;
-      this.flags[index] = flags[from] ?? 0;
+      this.held[index] = held[from] ?? 0;
     }
   }
 }

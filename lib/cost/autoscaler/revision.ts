@@ -26,8 +26,8 @@ const PHASE_SECONDS = 0.5;
 
 /**
  * Simulates a revision, second by second. Requests come and end, pods become ready, and a request wakes the revision, at any time
- * within a second. In the middle of each, in this order: the activator reports, pods are scraped, and, each second time, it is
- * decided.
+ * within a second. In the middle of each, in this order: the activator reports, it is decided, each second time, and pods
+ * are scraped. That is their order in a new install as well: the two clocks are started one after the other.
  */
 export class RevisionSimulation implements PathListener {
   private readonly metric: Metric;
@@ -86,10 +86,11 @@ export class RevisionSimulation implements PathListener {
     this.settle(second);
     this.path.moveTo(middle);
     this.settle(middle);
-    this.measure(middle);
-    if (this.isTick(second)) {
+    this.report(middle);
+    if (this.sinceTick(second) === 0) {
       this.decide(middle);
     }
+    this.scrape(middle);
     this.path.moveTo(second + 1);
     return this.next(second);
   }
@@ -121,7 +122,7 @@ export class RevisionSimulation implements PathListener {
 
   /** Does what is due at a time. */
   private settle(at: number): void {
-    this.replicas.removeGone(at);
+    this.path.removeGone(at);
     if (this.podAutoscaler.dueAt <= at) {
       this.reconcile(at);
     }
@@ -144,7 +145,7 @@ export class RevisionSimulation implements PathListener {
     }
   }
 
-  private measure(at: number): void {
+  private report(at: number): void {
     const { activator } = this.path;
     if (activator.isReporting) {
       activator.report(at);
@@ -153,6 +154,9 @@ export class RevisionSimulation implements PathListener {
         this.decide(at);
       }
     }
+  }
+
+  private scrape(at: number): void {
     const scraped = this.path.scrape(at);
     if (this.isScraped) {
       this.record(at, scraped);
@@ -170,17 +174,13 @@ export class RevisionSimulation implements PathListener {
     return this.metric.isScraped && this.replicas.readyCount > 0;
   }
 
-  private isTick(second: number): boolean {
-    return this.sinceTick(second) === 0;
-  }
-
   private sinceTick(second: number): number {
     return ((second - this.from) >>> 0) % TICK_SECONDS;
   }
 
   private decide(at: number): void {
     if (Math.floor(at) > this.metric.knownUntil) {
-      this.isSettled = true;
+      this.isSettled = !this.isScraped;
       return;
     }
     const stable = this.metric.stableAverage(at);
