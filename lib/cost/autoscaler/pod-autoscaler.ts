@@ -113,7 +113,8 @@ export class PodAutoscaler {
 
   private giveUp(now: number, activatingSeconds: number): Scale {
     const limitSeconds = this.settings.progressDeadlineSeconds + ACTIVATION_BUFFER_SECONDS;
-    if (activatingSeconds > limitSeconds) {
+    // In a cluster they are more: what it is active since is kept in whole seconds.
+    if (activatingSeconds >= limitSeconds) {
       return applied(0);
     }
     this.lookAgain(now + limitSeconds);

@@ -76,7 +76,7 @@ export class RevisionSimulation implements PathListener {
   }
 
   /**
-   * Simulates a second.
+   * Simulates a second. The first must be that from which the revision is.
    * @returns the second that is to be simulated next if no request comes before; Infinity if only a request changes anything
    */
   step(second: number): number {
@@ -87,7 +87,8 @@ export class RevisionSimulation implements PathListener {
     this.path.moveTo(middle);
     this.settle(middle);
     this.report(middle);
-    if (this.sinceTick(second) === 0) {
+    // The clock of the decisions begins with a revision, and so is first due after one turn.
+    if (this.sinceTick(second) === 0 && second > this.from) {
       this.decide(middle);
     }
     this.scrape(middle);
