@@ -1,5 +1,6 @@
 // What decides how many pods a revision gets, all of it resolved: annotations, ConfigMaps and the release's defaults.
 import type { Duration } from 'cdk8s';
+import { isKnown } from '../../configuration/key';
 import { amount, installSettings } from '../../limits/install-settings';
 import { metricTarget } from '../../limits/one-request';
 import type { KnativeRelease } from '../../release/knative-release';
@@ -62,7 +63,7 @@ export function scaleSettings(props: Checked, settings: Settings, release: Knati
     total,
     containerConcurrency: props.containerConcurrency ?? install.containerConcurrency,
     targetBurstCapacity: props.targetBurstCapacity ?? amount(settings.autoscaler('targetBurstCapacity')),
-    activatorAlwaysInPath: isEncrypted(settings) && !release.since(FREE_OF_ACTIVATOR),
+    activatorAlwaysInPath: isActivatorInPath(settings, release),
     stableWindowSeconds,
     panicWindowSeconds: panicWindowSeconds(
       stableWindowSeconds,
@@ -89,14 +90,20 @@ export function scaleSettings(props: Checked, settings: Settings, release: Knati
   };
 }
 
-/** The first release in which pods that requests reach encrypted are reached without the activator, too. */
-const FREE_OF_ACTIVATOR = '1.21';
+/** What puts the activator into the path of all requests: that they are encrypted on their way to the pods. */
+const ENCRYPTIONS: readonly {
+  /** The first release that does so, and the first that no longer does. */
+  readonly since: string;
+  readonly removed: string;
+  readonly isOn: (settings: Settings) => boolean;
+}[] = [
+  { since: '1.4', removed: '1.6', isOn: (settings) => settings.network('activatorCa') !== undefined },
+  { since: '1.6', removed: '1.12', isOn: (settings) => settings.network('internalEncryption') === true },
+  { since: '1.12', removed: '1.21', isOn: (settings) => settings.network('systemInternalTls') === 'Enabled' },
+];
 
-/** Returns whether requests are encrypted on their way to the pods. What a release doesn't know of this is undefined. */
-const isEncrypted = (settings: Settings): boolean =>
-  settings.network('systemInternalTls') === 'Enabled' ||
-  settings.network('internalEncryption') === true ||
-  settings.network('activatorCa') !== undefined;
+const isActivatorInPath = (settings: Settings, release: KnativeRelease): boolean =>
+  ENCRYPTIONS.some((encryption) => isKnown(encryption, release) && encryption.isOn(settings));
 
 /** Shortest panic window. */
 const LEAST_WINDOW_SECONDS = 1;
