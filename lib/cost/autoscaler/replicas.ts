@@ -147,22 +147,15 @@ export class Replicas {
     return this.ready[this.turn];
   }
 
-  /**
-   * Removes the pods that have drained.
-   * @param gone is told of each, before it is removed
-   */
-  removeGone(at: number, gone: (replica: Replica) => void): void {
-    if (this.nextGoneAt > at) {
-      return;
-    }
-    for (const replica of this.draining) {
-      if (this.goneAt(replica) <= at) {
-        gone(replica);
-        replica.isGone = true;
-        this.pods.remove(replica.pod, at);
-      }
+  /** Removes the pods that have drained, and returns them. */
+  removeGone(at: number): readonly Replica[] {
+    const gone = this.draining.filter((replica) => this.goneAt(replica) <= at);
+    for (const replica of gone) {
+      replica.isGone = true;
+      this.pods.remove(replica.pod, at);
     }
     keepOnly(this.draining, ({ isGone }) => !isGone);
+    return gone;
   }
 
   /** Removes all pods at once. */

@@ -1,15 +1,12 @@
-// What becomes of requests: they wait for a pod or for room in one, are worked on, and are counted on their way.
+// What becomes of requests: they wait for a pod or for room in one, and are worked on, in the order of time.
 import { Activator } from './activator';
+import { DirectRequests } from './direct-requests';
 import type { Replica, Replicas } from './replicas';
 import { RequestQueue } from './request-queue';
-import { RequestStats } from './request-stats';
 import { RequestsInFlight } from './requests-in-flight';
 import type { ScaleSettings } from './scale-settings';
 
-/** Requests that wait in front of a pod, for each of those that it works on at a time; more are refused. */
-const QUEUE_DEPTH = 10;
-
-/** What the path of the requests is told by the autoscaler, and tells it. */
+/** Whom the path of the requests tells what happens, and asks which way they go. */
 export interface PathListener {
   /** Whether requests go to the pods without the activator, while there is one that is ready. */
   readonly isServing: boolean;
@@ -25,18 +22,15 @@ export class RequestPath {
   requests = 0;
   /** Those among them that came when no pod was ready. */
   heldRequests = 0;
-  /** Requests that waited for too long, or that were refused. */
-  timedOut = 0;
   readonly activator = new Activator();
-  private readonly direct: RequestStats;
+  readonly direct: DirectRequests;
   private readonly arriving = new RequestQueue();
   /** Requests that the activator holds. */
   private readonly waiting = new RequestQueue();
-  /** Requests that the activator has given to pods. */
-  private proxied = 0;
-  /** Requests that wait in front of pods. */
-  private queued = 0;
   private readonly inFlight = new RequestsInFlight();
+  /** Those among them that came by the activator. */
+  private proxied = 0;
+  private givenUp = 0;
 
   constructor(
     private readonly settings: ScaleSettings,
@@ -45,7 +39,12 @@ export class RequestPath {
     from: number,
     private readonly held: (waitSeconds: number) => void,
   ) {
-    this.direct = new RequestStats(from);
+    this.direct = new DirectRequests(settings, replicas, from);
+  }
+
+  /** Requests that waited for too long, or that were refused. */
+  get timedOut(): number {
+    return this.givenUp + this.direct.timedOut;
   }
 
   /** Takes note of a request that comes in the second that is next. */
@@ -66,16 +65,13 @@ export class RequestPath {
 
   /** Does all that happens before a time. */
   moveTo(until: number): void {
-    const { inFlight, waiting, arriving, replicas, settings } = this;
+    const { inFlight, waiting, direct, arriving, replicas } = this;
     let readyAt = replicas.nextReadyAt;
     for (;;) {
       const endsAt = inFlight.endsAt;
-      const expiresAt = waiting.time + settings.longestWaitSeconds;
-      const queueExpiresAt =
-        this.queued === 0
-          ? Number.POSITIVE_INFINITY
-          : (replicas.longestQueued?.queue.time ?? Number.POSITIVE_INFINITY) + settings.timeoutSeconds;
-      const at = Math.min(endsAt, readyAt, expiresAt, queueExpiresAt, arriving.time);
+      const expiresAt = waiting.time + this.settings.longestWaitSeconds;
+      const directExpiresAt = direct.expiresAt;
+      const at = Math.min(endsAt, readyAt, expiresAt, directExpiresAt, arriving.time);
       if (at >= until) {
         return;
       }
@@ -83,41 +79,30 @@ export class RequestPath {
         this.endFirst();
       } else if (readyAt === at) {
         this.admit(at);
-        readyAt = replicas.nextReadyAt;
       } else if (expiresAt === at) {
         this.giveUpFirst(at);
-      } else if (queueExpiresAt === at) {
-        this.giveUpQueued(at);
+      } else if (directExpiresAt === at) {
+        direct.giveUp(at);
       } else {
         this.enterFirst();
-        readyAt = replicas.nextReadyAt;
       }
+      readyAt = replicas.nextReadyAt;
     }
   }
 
   /** Removes the pods that have drained. What they still work on is cut off. */
   removeGone(at: number): void {
-    this.replicas.removeGone(at, ({ requests, direct, queue }) => {
-      this.activator.leave(at, requests - direct);
-      this.proxied -= requests - direct;
-      this.timedOut += queue.size;
-      this.queued -= queue.size;
-    });
+    if (this.replicas.nextGoneAt > at) {
+      return;
+    }
+    for (const replica of this.replicas.removeGone(at)) {
+      const cutOff = replica.requests - replica.direct;
+      this.activator.leave(at, cutOff);
+      this.proxied -= cutOff;
+      this.direct.drop(replica);
+    }
   }
 
-  /** Takes note that pods drain which have requests that came without the activator: nobody counts these any more. */
-  forget(requests: number, at: number): void {
-    this.direct.leave(at, requests);
-  }
-
-  /** Returns what is scraped of the pods: the requests that came without the activator. */
-  scrape(at: number): number {
-    const value = this.settings.metric === 'rps' ? this.direct.arrived : this.direct.averageAt(at);
-    this.direct.restart(at);
-    return value;
-  }
-
-  /** Takes note of pods that are ready. */
   private admit(at: number): void {
     if (this.replicas.admit(at)) {
       this.listener.ready(at);
@@ -129,41 +114,22 @@ export class RequestPath {
     const { time, duration } = this.arriving;
     this.arriving.shift();
     this.requests++;
-    const isHeld = this.replicas.readyCount === 0;
-    if (this.listener.isServing && !isHeld) {
-      this.enterPod(time, duration);
-    } else {
-      this.enterActivator(time, duration, isHeld);
+    const replica = this.listener.isServing ? this.replicas.nextInTurn() : undefined;
+    if (replica === undefined) {
+      this.enterActivator(time, duration);
+    } else if (this.direct.enter(replica, time, duration)) {
+      this.start(replica, time, duration, false);
     }
   }
 
-  private enterActivator(at: number, duration: number, isHeld: boolean): void {
-    if (isHeld) {
-      this.heldRequests++;
-    }
+  private enterActivator(at: number, duration: number): void {
+    const isHeld = this.replicas.readyCount === 0;
+    this.heldRequests += isHeld ? 1 : 0;
     if (this.activator.enter(at)) {
       this.listener.wake(at);
     }
     this.waiting.add(at, duration, isHeld);
     this.passOn(at);
-  }
-
-  private enterPod(at: number, duration: number): void {
-    const { containerConcurrency } = this.settings;
-    const replica = this.replicas.nextInTurn();
-    if (replica === undefined) {
-      return;
-    }
-    this.direct.enter(at);
-    if (containerConcurrency === 0 || replica.requests < containerConcurrency) {
-      this.start(replica, at, duration, false);
-    } else if (replica.queue.size < QUEUE_DEPTH * containerConcurrency) {
-      replica.queue.add(at, duration);
-      this.queued++;
-    } else {
-      this.timedOut++;
-      this.direct.leave(at);
-    }
   }
 
   private start(replica: Replica, at: number, duration: number, isProxied: boolean): void {
@@ -209,37 +175,19 @@ export class RequestPath {
       this.activator.leave(endsAt);
     } else {
       replica.direct--;
-      this.leavePod(replica, endsAt);
+      this.direct.leave(replica, endsAt);
     }
     if (replica.queue.isEmpty) {
       this.passOn(endsAt);
     } else {
       this.start(replica, endsAt, replica.queue.duration, false);
-      replica.queue.shift();
-      this.queued--;
+      this.direct.shift(replica);
     }
   }
 
   private giveUpFirst(at: number): void {
-    this.timedOut++;
+    this.givenUp++;
     this.waiting.shift();
     this.activator.leave(at);
-  }
-
-  private giveUpQueued(at: number): void {
-    const replica = this.replicas.longestQueued;
-    if (replica !== undefined) {
-      this.timedOut++;
-      replica.queue.shift();
-      this.queued--;
-      this.leavePod(replica, at);
-    }
-  }
-
-  /** A pod that drains isn't scraped. */
-  private leavePod({ drainsSince }: Replica, at: number): void {
-    if (!Number.isFinite(drainsSince)) {
-      this.direct.leave(at);
-    }
   }
 }

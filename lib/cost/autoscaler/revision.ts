@@ -1,8 +1,6 @@
 // A revision in the course of time: its requests, what is measured of them, what is decided, and the pods that come of it.
 import type { Pods } from '../cluster/cluster';
-import { Decider } from './decider';
-import { TICK_SECONDS } from './delay-window';
-import { Metric } from './metric';
+import { Autoscaler } from './autoscaler';
 import { PodAutoscaler } from './pod-autoscaler';
 import { Replicas } from './replicas';
 import { type PathListener, RequestPath } from './request-path';
@@ -26,19 +24,16 @@ const PHASE_SECONDS = 0.5;
 
 /**
  * Simulates a revision, second by second. Requests come and end, pods become ready, and a request wakes the revision, at any time
- * within a second. In the middle of each, in this order: the activator reports, it is decided, each second time, and pods
- * are scraped. That is their order in a new install as well: the two clocks are started one after the other.
+ * within a second. At its beginning, pods report. In the middle of it, in this order: the activator reports, it is decided, each
+ * second time, and pods are scraped. That is their order in a new install as well: the two clocks are started one after the other.
  */
 export class RevisionSimulation implements PathListener {
-  private readonly metric: Metric;
-  private readonly decider: Decider;
+  private readonly autoscaler: Autoscaler;
   private readonly podAutoscaler: PodAutoscaler;
   private readonly replicas: Replicas;
   private readonly path: RequestPath;
   /** The newest second that was simulated. */
   private second: number;
-  /** Whether all further decisions are the same, unless something happens. */
-  private isSettled = false;
   private coldStarts = 0;
   private awakeSeconds = 0;
   private awakeSince: number;
@@ -51,11 +46,10 @@ export class RevisionSimulation implements PathListener {
   constructor(
     private readonly settings: ScaleSettings,
     pods: Pods,
-    private readonly from: number,
+    from: number,
     held: (waitSeconds: number) => void,
   ) {
-    this.metric = new Metric(settings);
-    this.decider = new Decider(settings);
+    this.autoscaler = new Autoscaler(settings, from);
     this.podAutoscaler = new PodAutoscaler(settings, from);
     this.replicas = new Replicas(pods, settings.timeoutSeconds);
     this.path = new RequestPath(settings, this.replicas, this, from, held);
@@ -84,14 +78,16 @@ export class RevisionSimulation implements PathListener {
     this.second = second;
     const middle = second + PHASE_SECONDS;
     this.settle(second);
+    this.path.direct.report(second);
     this.path.moveTo(middle);
     this.settle(middle);
-    this.report(middle);
-    // The clock of the decisions begins with a revision, and so is first due after one turn.
-    if (this.sinceTick(second) === 0 && second > this.from) {
+    this.measureActivator(middle);
+    if (this.autoscaler.isTick(second)) {
       this.decide(middle);
     }
-    this.scrape(middle);
+    if (this.autoscaler.isScraping(this.replicas.readyCount)) {
+      this.autoscaler.record(middle, this.path.direct.reported);
+    }
     this.path.moveTo(second + 1);
     return this.next(second);
   }
@@ -109,16 +105,24 @@ export class RevisionSimulation implements PathListener {
   }
 
   wake(at: number): void {
-    this.record(at, 1);
-    if (this.decider.desiredPods === 0) {
+    this.autoscaler.record(at, 1);
+    if (this.autoscaler.desiredPods === 0) {
       this.decide(at);
     }
   }
 
   ready(at: number): void {
     this.podAutoscaler.watchPods(at, this.replicas.readyCount);
-    this.isSettled = false;
+    this.autoscaler.isSettled = false;
     this.reconcile(at);
+  }
+
+  private makeUpFor(second: number): void {
+    const previous = second - 1;
+    if (this.second < previous) {
+      this.path.direct.report(previous);
+      this.autoscaler.makeUp(this.second + 1, previous, this.replicas.readyCount);
+    }
   }
 
   /** Does what is due at a time. */
@@ -129,73 +133,26 @@ export class RevisionSimulation implements PathListener {
     }
   }
 
-  /** Records what would have been recorded in the seconds since the newest one, in which nothing happened. */
-  private makeUpFor(second: number): void {
-    const previous = second - 1;
-    if (this.second === previous) {
-      return;
-    }
-    this.path.scrape(previous + PHASE_SECONDS);
-    if (this.isScraped) {
-      this.metric.recordZeros(this.second + 1, previous);
-    }
-    const known = Math.min(previous, this.metric.knownUntil);
-    const tick = known - this.sinceTick(known);
-    if (tick > this.second) {
-      this.decider.repeat(tick);
-    }
-  }
-
-  private report(at: number): void {
+  private measureActivator(at: number): void {
     const { activator } = this.path;
     if (activator.isReporting) {
       activator.report(at);
-      this.record(at, this.settings.metric === 'rps' ? activator.requestCount : activator.concurrency);
-      if (activator.concurrency > 0 && this.decider.desiredPods === 0) {
+      this.autoscaler.record(at, this.settings.metric === 'rps' ? activator.requestCount : activator.concurrency);
+      if (activator.concurrency > 0 && this.autoscaler.desiredPods === 0) {
         this.decide(at);
       }
     }
   }
 
-  private scrape(at: number): void {
-    const scraped = this.path.scrape(at);
-    if (this.isScraped) {
-      this.record(at, scraped);
-    }
-  }
-
-  private record(at: number, value: number): void {
-    this.metric.record(at, value);
-    if (value !== 0) {
-      this.isSettled = false;
-    }
-  }
-
-  private get isScraped(): boolean {
-    return this.metric.isScraped && this.replicas.readyCount > 0;
-  }
-
-  private sinceTick(second: number): number {
-    return ((second - this.from) >>> 0) % TICK_SECONDS;
-  }
-
   private decide(at: number): void {
-    if (Math.floor(at) > this.metric.knownUntil) {
-      this.isSettled = !this.isScraped;
-      return;
-    }
-    const stable = this.metric.stableAverage(at);
-    const panic = this.metric.panicAverage(at);
-    const isChanged = this.decider.decide(at, this.replicas.readyCount, stable, panic);
-    this.isSettled = stable <= 0 && panic <= 0 && this.decider.isSteady;
-    if (isChanged) {
+    if (this.autoscaler.decide(at, this.replicas.readyCount)) {
       this.reconcile(at);
     }
   }
 
   /** Looks at the PodAutoscaler, and again as long as that changes what there is to see. */
   private reconcile(now: number): void {
-    const { desiredPods, excessBurstCapacity } = this.decider;
+    const { desiredPods, excessBurstCapacity } = this.autoscaler;
     let isChanged = true;
     while (isChanged) {
       const readyPods = this.replicas.readyCount;
@@ -203,7 +160,7 @@ export class RevisionSimulation implements PathListener {
       this.scale(now);
       if (this.replicas.readyCount !== readyPods) {
         this.podAutoscaler.watchPods(now, this.replicas.readyCount);
-        this.isSettled = false;
+        this.autoscaler.isSettled = false;
         isChanged = true;
       }
     }
@@ -213,7 +170,7 @@ export class RevisionSimulation implements PathListener {
     const before = this.replicas.count;
     const after = this.podAutoscaler.replicas;
     if (after !== before) {
-      this.path.forget(this.replicas.scale(after, now), now);
+      this.path.direct.forget(this.replicas.scale(after, now), now);
       this.countAwake(before, after, now);
     }
   }
@@ -222,7 +179,7 @@ export class RevisionSimulation implements PathListener {
     if (before === 0) {
       this.awakeSince = now;
       // What a revision is created with isn't asked for by requests.
-      this.coldStarts += this.decider.desiredPods > 0 ? 1 : 0;
+      this.coldStarts += this.autoscaler.desiredPods > 0 ? 1 : 0;
     } else if (after === 0) {
       this.awakeSeconds += now - this.awakeSince;
     }
@@ -232,9 +189,8 @@ export class RevisionSimulation implements PathListener {
     if (this.path.isBusy || this.replicas.isStarting) {
       return second + 1;
     }
-    const tick = this.isSettled ? Number.POSITIVE_INFINITY : second + TICK_SECONDS - this.sinceTick(second);
     const due = this.podAutoscaler.isAsleep ? Number.POSITIVE_INFINITY : this.podAutoscaler.dueAt;
     const other = Math.ceil(Math.min(due, this.replicas.nextGoneAt) - PHASE_SECONDS);
-    return Math.max(second + 1, Math.min(tick, other));
+    return Math.max(second + 1, Math.min(this.autoscaler.tickAfter(second), other));
   }
 }

@@ -25,7 +25,7 @@ function started(counts: readonly number[] = [], timeoutSeconds = 300) {
     replicas.admit(index * 10 + 3);
   });
   const goneUntil = (at: number) => {
-    replicas.removeGone(at, () => undefined);
+    replicas.removeGone(at);
     return pods.events;
   };
   return { pods, replicas, goneUntil };
