@@ -3,7 +3,7 @@ import type { Pods } from '../cluster/cluster';
 import { Autoscaler } from './autoscaler';
 import { PodAutoscaler } from './pod-autoscaler';
 import { Replicas } from './replicas';
-import { type PathListener, RequestPath } from './request-path';
+import { RequestPath } from './request-path';
 import type { ScaleSettings } from './scale-settings';
 
 /** What was counted of a revision. */
@@ -15,7 +15,7 @@ export interface RevisionCounters {
   readonly coldStarts: number;
   /** Requests that waited longer than they may, or that were refused as too many wait in front of the pods. */
   readonly timedOut: number;
-  /** Seconds with a pod that isn't to go, ready or not. */
+  /** Seconds with a pod that isn't to go, ready or not; counted when the last such pod goes. */
   readonly awakeSeconds: number;
 }
 
@@ -27,7 +27,7 @@ const PHASE_SECONDS = 0.5;
  * within a second. At its beginning, pods report. In the middle of it, in this order: the activator reports, it is decided, each
  * second time, and pods are scraped. That is their order in a new install as well: the two clocks are started one after the other.
  */
-export class RevisionSimulation implements PathListener {
+export class RevisionSimulation {
   private readonly autoscaler: Autoscaler;
   private readonly podAutoscaler: PodAutoscaler;
   private readonly replicas: Replicas;
@@ -50,9 +50,17 @@ export class RevisionSimulation implements PathListener {
     held: (waitSeconds: number) => void,
   ) {
     this.autoscaler = new Autoscaler(settings, from);
-    this.podAutoscaler = new PodAutoscaler(settings, from);
+    const podAutoscaler = new PodAutoscaler(settings, from);
+    this.podAutoscaler = podAutoscaler;
     this.replicas = new Replicas(pods, settings.timeoutSeconds);
-    this.path = new RequestPath(settings, this.replicas, this, from, held);
+    const listener = {
+      get isServing() {
+        return podAutoscaler.isServing;
+      },
+      wake: (at: number) => this.wake(at),
+      ready: (at: number) => this.ready(at),
+    };
+    this.path = new RequestPath(settings, this.replicas, listener, from, held);
     this.second = from - 1;
     this.awakeSince = from;
     this.replicas.scale(settings.initialScale, from);
@@ -100,18 +108,14 @@ export class RevisionSimulation implements PathListener {
     this.replicas.removeAll(at);
   }
 
-  get isServing(): boolean {
-    return this.podAutoscaler.isServing;
-  }
-
-  wake(at: number): void {
+  private wake(at: number): void {
     this.autoscaler.record(at, 1);
     if (this.autoscaler.desiredPods === 0) {
       this.decide(at);
     }
   }
 
-  ready(at: number): void {
+  private ready(at: number): void {
     this.podAutoscaler.watchPods(at, this.replicas.readyCount);
     this.autoscaler.isSettled = false;
     this.reconcile(at);
