@@ -5,7 +5,7 @@ import { environmentAnnotations } from '../namespace/annotations';
 import { flagProblems } from '../namespace/checks';
 import { EnvironmentNamespace } from '../namespace/environment-namespace';
 import { type NamespaceProps, PARTS } from '../namespace/namespace-props';
-import { type ResourceRequirements, requirementsOf } from '../namespace/resource-list';
+import { type ResourceRequirements, requirementsOf, requirementsOr } from '../namespace/resource-list';
 import { queueProxyResources } from '../serving/configuration/resources';
 import { isObject } from '../validation/object';
 import { hostName, knownProperties, namespaceName, resourceName, show } from '../validation/rules';
@@ -14,7 +14,6 @@ import { isDay } from './expiry';
 import { certificateProblems, DomainTemplate, domainTemplateProblems, hostLengthProblems } from './hosts';
 import { releaseFor, settingsFor, usualSettings } from './install';
 import { KnativeDevApi } from './knative-dev-api';
-import { queueProxyOf } from './queue-proxy';
 
 export interface DevEnvironmentProps
   extends NamespaceProps,
@@ -168,6 +167,6 @@ export class DevEnvironment extends Chart {
       queueProxyResources(settingsFor(this) ?? usualSettings(releaseFor(this))),
     ),
   ): ResourceRequirements | undefined {
-    return own && isObject(usual) ? queueProxyOf(own, usual) : undefined;
+    return own && isObject(usual) ? requirementsOr(own, usual) : undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { Manifest } from '../gitops/manifest';
 import { isJsonObject, type Json } from '../kubernetes/json';
 import { problemLines } from '../validation/problems';
 import { at, manifestsOf, namespaceOf } from './objects';
+import { fewestReplicas } from './replicas';
 
 /** A PodDisruptionBudget that lets no pod go while no more replicas run than do at the least. */
 export interface BlockingBudget {
@@ -69,19 +70,6 @@ function selects(budget: Manifest, deployment: Manifest): boolean {
       ([key, value]) => at(deployment, 'spec', 'template', 'metadata', 'labels', key) === value,
     )
   );
-}
-
-/** Where a HorizontalPodAutoscaler scales the Deployment, its own replicas don't count. */
-function fewestReplicas(deployment: Manifest, autoscalers: readonly Manifest[]): number {
-  const autoscaler = autoscalers.find(
-    (each) =>
-      namespaceOf(each) === namespaceOf(deployment) &&
-      at(each, 'spec', 'scaleTargetRef', 'kind') === 'Deployment' &&
-      at(each, 'spec', 'scaleTargetRef', 'name') === deployment.metadata.name,
-  );
-  const replicas =
-    autoscaler === undefined ? at(deployment, 'spec', 'replicas') : at(autoscaler, 'spec', 'minReplicas');
-  return typeof replicas === 'number' ? replicas : 1;
 }
 
 /**

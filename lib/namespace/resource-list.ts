@@ -121,6 +121,25 @@ export const requirementsOf = ({ cpu, memory, ephemeralStorage }: ResourceBounds
   limits: { cpu: cpu.limit, memory: memory.limit, ephemeralStorage: ephemeralStorage.limit },
 });
 
+/**
+ * Returns what a container gets: bound by bound what is said of it, or else what is usual.
+ */
+export const requirementsOr = (
+  { cpu, memory, ephemeralStorage }: Partial<ResourceBounds>,
+  { requests = {}, limits = {} }: ResourceRequirements,
+): ResourceRequirements => ({
+  requests: {
+    cpu: cpu?.request ?? requests.cpu,
+    memory: memory?.request ?? requests.memory,
+    ephemeralStorage: ephemeralStorage?.request ?? requests.ephemeralStorage,
+  },
+  limits: {
+    cpu: cpu?.limit ?? limits.cpu,
+    memory: memory?.limit ?? limits.memory,
+    ephemeralStorage: ephemeralStorage?.limit ?? limits.ephemeralStorage,
+  },
+});
+
 /** Returns amounts in the unit of each resource; those that are none are left out. */
 export const amountsOf = (list: unknown): Amounts =>
   collect((resource) => (isObject(list) ? FACTS[resource].measure(list[resource]) : undefined));

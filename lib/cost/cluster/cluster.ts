@@ -8,6 +8,22 @@ export interface PodRequests {
   readonly memoryMebibytes: number;
 }
 
+/** What a container requests, or what a pod takes beside its containers. */
+export interface ContainerRequests {
+  /**
+   * A `container` runs as long as the pod; an `init` container ends before those start; a `sidecar` is an init container that
+   * doesn't end; `overhead` is what the pod takes by itself.
+   */
+  readonly role: 'container' | 'init' | 'sidecar' | 'overhead';
+  /** @default - it requests none */
+  readonly cpuMillis?: number;
+  /** @default - it requests none */
+  readonly memoryMebibytes?: number;
+}
+
+/** Whose pods they are: an environment's, or those of what makes environments run. */
+export type PodRole = 'environment' | 'platform';
+
 /** A pod, from its creation until nothing of it is left. */
 export interface Pod {
   /** When it is ready for requests; Infinity while it waits for a node. */
@@ -51,9 +67,14 @@ export interface Cluster {
   /**
    * Returns where the pods of an owner run.
    * @param owner its number, from 0 on
+   * @param containers what each container of a pod requests
    * @param startSeconds from when a pod has a node until it is ready: to fetch its image and to start
+   * @param role whose pods they are. Those of the platform that are created in the first second run already.
+   * @throws InputError if no node has room for such a pod
    */
-  podsOf(owner: number, requests: PodRequests, startSeconds: number): Pods;
+  podsOf(owner: number, containers: readonly ContainerRequests[], startSeconds: number, role?: PodRole): Pods;
+  /** The next second in which something is due by itself; Infinity if nothing is. Pods that come and go change it. */
+  readonly due: number;
   /**
    * Does what is due by itself, up to and including a second: nodes that come and go.
    * @returns the next second in which something is due; Infinity if nothing is
@@ -71,8 +92,11 @@ export interface ClusterModel {
   readonly assumptions: Readonly<Record<string, string>>;
   /** The prices that it is charged by. */
   readonly prices: PriceSource;
-  /** Returns such a cluster at the beginning of a simulation. */
-  at(level: Level, from: number): Cluster;
+  /**
+   * Returns such a cluster at the beginning of a simulation.
+   * @param daemons what the pods request that run on every node beside the cluster's own; none if left out
+   */
+  at(level: Level, from: number, daemons?: PodRequests): Cluster;
 }
 
 /** Where prices come from. */

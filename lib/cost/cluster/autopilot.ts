@@ -1,0 +1,174 @@
+// Clusters whose pods are charged: GKE Autopilot.
+import { Duration } from 'cdk8s';
+import { InputError } from '../../validation/input-error';
+import { type Estimate, valueAt } from '../level';
+import { GOOGLE_CLOUD_PRICES } from '../prices/google-cloud';
+import { clusterFee, type PriceTable, type Rates, sourceIn } from '../prices/price-table';
+import { autopilotRequests } from './autopilot-requests';
+import type { Cluster, ClusterModel, ClusterUsage, ContainerRequests, Pod, PodRole, Pods } from './cluster';
+import { Ledger } from './ledger';
+import { estimateInWords, estimateProblems, regionProblems, secondsOf } from './prop-problems';
+
+/** Pods that are charged, of the general-purpose class. */
+export interface AutopilotProps {
+  /**
+   * The region of the cluster, such as `europe-west1`: one that the prices have.
+   * @default - us-central1
+   */
+  readonly region?: string;
+
+  /**
+   * Whether the pods of environments are Spot Pods. That they are taken back at times isn't simulated. Those of the platform are
+   * none.
+   * @default false
+   */
+  readonly spot?: boolean;
+
+  /**
+   * Whether pods may use more than they request, and so may request as little as 50m and 52Mi.
+   * @default - true, as in all clusters that were made with GKE 1.26 or newer
+   */
+  readonly bursting?: boolean;
+
+  /**
+   * How long a pod waits until GKE has a place for it. It isn't charged until then.
+   * @default - 5, 30 and 90 seconds
+   */
+  readonly provisioning?: Estimate<Duration>;
+
+  /**
+   * Whether the credit that a billing account has for one zonal or Autopilot cluster is this cluster's.
+   * @default - false: another one has it
+   */
+  readonly freeTier?: boolean;
+
+  /**
+   * The prices.
+   * @default - Google Cloud's list prices, of the day that the table says
+   */
+  readonly prices?: PriceTable;
+}
+
+const PROVISIONING: Estimate<Duration> = {
+  low: Duration.seconds(5),
+  expected: Duration.seconds(30),
+  high: Duration.seconds(90),
+};
+
+/**
+ * Returns a cluster whose pods are charged by what they request, as long as they run.
+ * @throws InputError if a property is wrong
+ */
+export function autopilot(props: AutopilotProps = {}): ClusterModel {
+  const {
+    region = 'us-central1',
+    spot = false,
+    bursting = true,
+    provisioning = PROVISIONING,
+    freeTier = false,
+    prices = GOOGLE_CLOUD_PRICES,
+  } = props;
+  const offer = prices.regions[region]?.autopilot;
+  const problems = [...regionProblems(region, prices), ...estimateProblems('provisioning', provisioning)];
+  if (offer === undefined || problems.length > 0) {
+    throw new InputError(problems);
+  }
+  return {
+    description: `Autopilot, ${spot ? 'Spot Pods' : 'on-demand'}`,
+    assumptions: {
+      'Time to a place for a pod': estimateInWords(provisioning),
+      'Requests of pods': `at least ${bursting ? '50m and 52Mi' : '250m, in steps of 250m, and 512Mi'}; 500m and 2Gi for a container that requests nothing`,
+      'Spot Pods': 'none is taken back',
+      'Ephemeral storage': 'left out',
+      DaemonSets: 'left out',
+      Discounts: 'none',
+      'Cluster fee': freeTier ? 'less the credit of the free tier' : 'without the credit of the free tier',
+    },
+    prices: sourceIn(prices, region),
+    at: (level, from) =>
+      new AutopilotCluster(
+        {
+          bursting,
+          waitSeconds: secondsOf(valueAt(provisioning, level)),
+          rates: { environment: spot ? offer.spot : offer.onDemand, platform: offer.onDemand },
+          fee: (hours) => clusterFee(prices, hours, freeTier),
+        },
+        from,
+      ),
+  };
+}
+
+interface AutopilotSettings {
+  readonly bursting: boolean;
+  readonly waitSeconds: number;
+  readonly rates: Readonly<Record<PodRole, Rates>>;
+  readonly fee: (hours: number) => number;
+}
+
+/** A pod, and what it costs. */
+class AutopilotPod implements Pod {
+  constructor(
+    readonly owner: number,
+    readonly hourPrice: number,
+    readonly chargedFrom: number,
+    readonly readyAt: number,
+  ) {}
+}
+
+class AutopilotCluster implements Cluster {
+  /** Nothing happens by itself: each pod's place is there after the same time. */
+  readonly due = Number.POSITIVE_INFINITY;
+  private readonly ledger = new Ledger();
+  private readonly pods = new Set<AutopilotPod>();
+  private podsThatWaited = 0;
+
+  constructor(
+    private readonly settings: AutopilotSettings,
+    private readonly from: number,
+  ) {}
+
+  podsOf(
+    owner: number,
+    containers: readonly ContainerRequests[],
+    startSeconds: number,
+    role: PodRole = 'environment',
+  ): Pods {
+    this.ledger.open(owner);
+    const { bursting, waitSeconds, rates } = this.settings;
+    const { cpuMillis, memoryMebibytes } = autopilotRequests(containers, bursting);
+    const hourPrice = (cpuMillis / 1000) * rates[role].vcpuHour + (memoryMebibytes / 1024) * rates[role].gibibyteHour;
+    return {
+      create: (at) => {
+        const runsAlready = role === 'platform' && at <= this.from;
+        const chargedFrom = runsAlready ? at : at + waitSeconds;
+        this.podsThatWaited += chargedFrom > at ? 1 : 0;
+        const pod = new AutopilotPod(owner, hourPrice, chargedFrom, runsAlready ? at : chargedFrom + startSeconds);
+        this.pods.add(pod);
+        return pod;
+      },
+      remove: (pod, at) => {
+        if (!(pod instanceof AutopilotPod && this.pods.delete(pod))) {
+          throw new RangeError('the pod is not one of this cluster');
+        }
+        this.charge(pod, at);
+      },
+    };
+  }
+
+  step(): number {
+    return this.due;
+  }
+
+  end(at: number): ClusterUsage {
+    for (const pod of this.pods) {
+      this.charge(pod, at);
+    }
+    const { owners, unused } = this.ledger;
+    const fee = this.settings.fee((at - this.from) / 3600);
+    return { owners, unused, fee, mostNodes: 0, podsThatWaited: this.podsThatWaited };
+  }
+
+  private charge({ owner, hourPrice, chargedFrom }: AutopilotPod, until: number): void {
+    this.ledger.chargePod(owner, Math.max(0, until - chargedFrom), hourPrice);
+  }
+}

@@ -1,0 +1,202 @@
+// Clusters whose nodes are charged: GKE Standard with node pools that the cluster autoscaler adds nodes to and removes them from.
+import { Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { InputError } from '../../validation/input-error';
+import { millicpu } from '../../validation/quantity';
+import { type Estimate, type Level, valueAt } from '../level';
+import { GOOGLE_CLOUD_PRICES } from '../prices/google-cloud';
+import { clusterFee, type PriceTable, sourceIn } from '../prices/price-table';
+import { allocatable } from './allocatable';
+import type { ClusterModel, PodRequests } from './cluster';
+import { SCAN_SECONDS } from './cluster-autoscaler';
+import type { NodePoolSettings } from './node-pool';
+import type { Packing } from './placement';
+import { plus } from './pod-requests';
+import { machineOf, mebibytes, nodesInWords, type PoolProps, poolProblems, requestsProblems } from './pool-props';
+import {
+  amountProblems,
+  choiceProblems,
+  durationProblems,
+  estimateInWords,
+  estimateProblems,
+  regionProblems,
+  secondsOf,
+} from './prop-problems';
+import { StandardCluster } from './standard-cluster';
+
+/** Nodes that are charged, whoever uses them. */
+export interface StandardNodesProps extends PoolProps {
+  /**
+   * The region of the cluster, such as `europe-west1`: one that the prices have.
+   * @default - us-central1
+   */
+  readonly region?: string;
+
+  /**
+   * A pool of their own for the pods of the platform.
+   * @default - they run on the same nodes as the environments'
+   */
+  readonly platformPool?: PoolProps;
+
+  /**
+   * What DaemonSets of the cluster itself request on each node, beside those in the manifests.
+   * @default - 384m and 626Mi: those of kube-system on a node of GKE 1.36 with Workload Identity and NodeLocal DNSCache
+   */
+  readonly daemons?: { readonly cpu: Cpu; readonly memory: Size };
+
+  /**
+   * From when a node is ordered until it takes pods. It is charged from the order on.
+   * @default - 45, 75 and 120 seconds
+   */
+  readonly provisioning?: Estimate<Duration>;
+
+  /**
+   * GKE's autoscaling profile, which decides on `packing` where that says nothing.
+   * @default - balanced
+   */
+  readonly profile?: 'balanced' | 'optimize-utilization';
+
+  /**
+   * Whether the scheduler spreads pods over the nodes that there are, or fills one after the other.
+   * @default - spread; binpack by the profile optimize-utilization
+   */
+  readonly packing?: Packing;
+
+  /**
+   * How long a node must not be needed until it is removed. By the profile optimize-utilization, GKE waits shorter, and says
+   * nowhere how long.
+   * @default - 10 minutes
+   */
+  readonly unneededAfter?: Duration;
+
+  /**
+   * How long no node is removed after nodes were ordered.
+   * @default - 10 minutes
+   */
+  readonly delayAfterAdd?: Duration;
+
+  /**
+   * Share of a node, 0 to 1, below which the requests on it must be, so that its pods may move to others.
+   * @default - 0.5
+   */
+  readonly utilizationThreshold?: number;
+
+  /**
+   * Whether a node is kept that pods of the platform are on, as a PodDisruptionBudget that lets none of them go makes it.
+   * @default - true: those of the activator, the webhook and Kourier's gateway let none go while each has one replica
+   */
+  readonly platformBlocksDrain?: boolean;
+
+  /**
+   * Whether the credit that a billing account has for one zonal or Autopilot cluster is this cluster's.
+   * @default - false: another one has it
+   */
+  readonly freeTier?: boolean;
+
+  /**
+   * The prices.
+   * @default - Google Cloud's list prices, of the day that the table says
+   */
+  readonly prices?: PriceTable;
+}
+
+const NO_PODS: PodRequests = { cpuMillis: 0, memoryMebibytes: 0 };
+const PROVISIONING: Estimate<Duration> = {
+  low: Duration.seconds(45),
+  expected: Duration.seconds(75),
+  high: Duration.seconds(120),
+};
+const DAEMONS = { cpu: Cpu.millis(384), memory: Size.mebibytes(626) };
+const TEN_MINUTES = Duration.minutes(10);
+
+/**
+ * Returns a cluster whose nodes are charged, and shared by the pods on them.
+ * @throws InputError if a property is wrong
+ */
+export function standardNodes(props: StandardNodesProps): ClusterModel {
+  const {
+    region = 'us-central1',
+    prices = GOOGLE_CLOUD_PRICES,
+    profile = 'balanced',
+    packing = profile === 'balanced' ? 'spread' : 'binpack',
+    provisioning = PROVISIONING,
+    daemons = DAEMONS,
+    unneededAfter = TEN_MINUTES,
+    delayAfterAdd = TEN_MINUTES,
+    utilizationThreshold = 0.5,
+    platformBlocksDrain = true,
+    freeTier = false,
+    platformPool,
+  } = props;
+  const problems = [
+    ...regionProblems(region, prices),
+    ...poolProblems('', props, region, prices),
+    ...(platformPool === undefined ? [] : poolProblems('platformPool.', platformPool, region, prices)),
+    ...requestsProblems('daemons', daemons),
+    ...estimateProblems('provisioning', provisioning),
+    ...choiceProblems('profile', profile, ['balanced', 'optimize-utilization']),
+    ...choiceProblems('packing', packing, ['spread', 'binpack']),
+    ...durationProblems('unneededAfter', unneededAfter),
+    ...durationProblems('delayAfterAdd', delayAfterAdd),
+    ...amountProblems('utilizationThreshold', utilizationThreshold, 0, 1),
+  ];
+  if (problems.length > 0) {
+    throw new InputError(problems);
+  }
+
+  const settingsOf = (pool: PoolProps, level: Level, ofManifests: PodRequests): NodePoolSettings => {
+    const { minNodes = 0, maxNodes = Number.POSITIVE_INFINITY, podsPerNode = 100 } = pool;
+    const { machine, hourPrice } = machineOf(pool, region, prices);
+    const all = allocatable(machine);
+    const taken = plus(
+      { cpuMillis: millicpu(daemons.cpu) ?? 0, memoryMebibytes: mebibytes(daemons.memory) },
+      ofManifests,
+    );
+    return {
+      allocatable: all,
+      room: {
+        cpuMillis: Math.max(0, all.cpuMillis - taken.cpuMillis),
+        memoryMebibytes: Math.max(0, all.memoryMebibytes - taken.memoryMebibytes),
+        pods: podsPerNode,
+      },
+      hourPrice,
+      packing,
+      minNodes,
+      maxNodes,
+      provisionSeconds: secondsOf(valueAt(provisioning, level)),
+    };
+  };
+  return {
+    description: [nodesInWords(props), ...(platformPool ? [`platform on ${nodesInWords(platformPool)}`] : [])].join(
+      '; ',
+    ),
+    assumptions: {
+      'Time to a new node': estimateInWords(provisioning),
+      Scheduling: packing === 'spread' ? 'the least requested node' : 'the most requested node that has room',
+      'Removal of nodes': `${secondsOf(unneededAfter)} s after they aren't needed, and ${secondsOf(delayAfterAdd)} s after the last order of nodes; looked at every ${SCAN_SECONDS} s`,
+      'Pods that are moved': 'they serve on; their new start is left out',
+      'Spot VMs': 'none is taken back',
+      "Cluster's own pods": `DaemonSets of ${millicpu(daemons.cpu)}m and ${mebibytes(daemons.memory)}Mi on each node; other pods of kube-system are left out`,
+      Discounts: 'none',
+      'Cluster fee': freeTier ? 'less the credit of the free tier' : 'without the credit of the free tier',
+    },
+    prices: sourceIn(prices, region),
+    at: (level, from, ofManifests = NO_PODS) => {
+      const environment = settingsOf(props, level, ofManifests);
+      return new StandardCluster(
+        {
+          pools: {
+            environment,
+            platform: platformPool === undefined ? environment : settingsOf(platformPool, level, ofManifests),
+          },
+          unneededSeconds: secondsOf(unneededAfter),
+          delayAfterAddSeconds: secondsOf(delayAfterAdd),
+          utilizationThreshold,
+          platformBlocksDrain,
+          fee: (hours) => clusterFee(prices, hours, freeTier),
+        },
+        from,
+      );
+    },
+  };
+}
