@@ -3,10 +3,9 @@ import { Duration } from 'cdk8s';
 import { InputError } from '../../validation/input-error';
 import { type Estimate, valueAt } from '../level';
 import { GOOGLE_CLOUD_PRICES } from '../prices/google-cloud';
-import { clusterFee, type PriceTable, type Rates, sourceIn } from '../prices/price-table';
-import { autopilotRequests } from './autopilot-requests';
-import type { Cluster, ClusterModel, ClusterUsage, ContainerRequests, Pod, PodRole, Pods } from './cluster';
-import { Ledger } from './ledger';
+import { clusterFee, type PriceTable, sourceIn } from '../prices/price-table';
+import { AutopilotCluster } from './autopilot-cluster';
+import type { ClusterModel } from './cluster';
 import { estimateInWords, estimateProblems, regionProblems, secondsOf } from './prop-problems';
 
 /** Pods that are charged, of the general-purpose class. */
@@ -96,79 +95,4 @@ export function autopilot(props: AutopilotProps = {}): ClusterModel {
         from,
       ),
   };
-}
-
-interface AutopilotSettings {
-  readonly bursting: boolean;
-  readonly waitSeconds: number;
-  readonly rates: Readonly<Record<PodRole, Rates>>;
-  readonly fee: (hours: number) => number;
-}
-
-/** A pod, and what it costs. */
-class AutopilotPod implements Pod {
-  constructor(
-    readonly owner: number,
-    readonly hourPrice: number,
-    readonly chargedFrom: number,
-    readonly readyAt: number,
-  ) {}
-}
-
-class AutopilotCluster implements Cluster {
-  /** Nothing happens by itself: each pod's place is there after the same time. */
-  readonly due = Number.POSITIVE_INFINITY;
-  private readonly ledger = new Ledger();
-  private readonly pods = new Set<AutopilotPod>();
-  private podsThatWaited = 0;
-
-  constructor(
-    private readonly settings: AutopilotSettings,
-    private readonly from: number,
-  ) {}
-
-  podsOf(
-    owner: number,
-    containers: readonly ContainerRequests[],
-    startSeconds: number,
-    role: PodRole = 'environment',
-  ): Pods {
-    this.ledger.open(owner);
-    const { bursting, waitSeconds, rates } = this.settings;
-    const { cpuMillis, memoryMebibytes } = autopilotRequests(containers, bursting);
-    const hourPrice = (cpuMillis / 1000) * rates[role].vcpuHour + (memoryMebibytes / 1024) * rates[role].gibibyteHour;
-    return {
-      create: (at) => {
-        const runsAlready = role === 'platform' && at <= this.from;
-        const chargedFrom = runsAlready ? at : at + waitSeconds;
-        this.podsThatWaited += chargedFrom > at ? 1 : 0;
-        const pod = new AutopilotPod(owner, hourPrice, chargedFrom, runsAlready ? at : chargedFrom + startSeconds);
-        this.pods.add(pod);
-        return pod;
-      },
-      remove: (pod, at) => {
-        if (!(pod instanceof AutopilotPod && this.pods.delete(pod))) {
-          throw new RangeError('the pod is not one of this cluster');
-        }
-        this.charge(pod, at);
-      },
-    };
-  }
-
-  step(): number {
-    return this.due;
-  }
-
-  end(at: number): ClusterUsage {
-    for (const pod of this.pods) {
-      this.charge(pod, at);
-    }
-    const { owners, unused } = this.ledger;
-    const fee = this.settings.fee((at - this.from) / 3600);
-    return { owners, unused, fee, mostNodes: 0, podsThatWaited: this.podsThatWaited };
-  }
-
-  private charge({ owner, hourPrice, chargedFrom }: AutopilotPod, until: number): void {
-    this.ledger.chargePod(owner, Math.max(0, until - chargedFrom), hourPrice);
-  }
 }

@@ -58,7 +58,7 @@ export class ClusterAutoscaler {
     }
   }
 
-  /** Lets what comes later in a second, or a time before it, wait for the next scan. */
+  /** Lets what comes after a second wait for the first scan after it. */
   pass(second: number): void {
     this.lastScan = Math.max(this.lastScan, this.scanAt(second + 1) - SCAN_SECONDS);
   }

@@ -7,13 +7,14 @@ const SECONDS_OF_AN_HOUR = 3600;
 class Account {
   podSeconds = 0;
   nodeSeconds = 0;
+  /** In the currency of the prices, times the seconds of an hour. */
   money = 0;
 
   get usage(): OwnerUsage {
     return {
       podHours: this.podSeconds / SECONDS_OF_AN_HOUR,
       nodeHours: this.nodeSeconds / SECONDS_OF_AN_HOUR,
-      money: this.money,
+      money: this.money / SECONDS_OF_AN_HOUR,
     };
   }
 }
@@ -27,14 +28,14 @@ export class Ledger {
   chargeNode(owner: number | undefined, seconds: number, hourPrice: number): void {
     const account = owner === undefined ? this.noOne : this.of(owner);
     account.nodeSeconds += seconds;
-    account.money += (seconds / SECONDS_OF_AN_HOUR) * hourPrice;
+    account.money += seconds * hourPrice;
   }
 
   /** Charges an owner with seconds of a pod. */
   chargePod(owner: number, seconds: number, hourPrice = 0): void {
     const account = this.of(owner);
     account.podSeconds += seconds;
-    account.money += (seconds / SECONDS_OF_AN_HOUR) * hourPrice;
+    account.money += seconds * hourPrice;
   }
 
   /** Makes an owner one of the owners, also if it takes nothing. */

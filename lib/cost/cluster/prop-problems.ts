@@ -31,7 +31,7 @@ export function estimateProblems(property: string, estimate: Estimate<Duration> 
   return seconds.every((value, index) => value !== undefined && value >= (seconds[index - 1] ?? 0))
     ? []
     : [
-        `${property} is ${show(estimate)}; allowed: a Duration, or one for each of low, expected and high, none less than the one before`,
+        `${property} is ${LEVELS.map((level, index) => `${level} ${seconds[index] ?? show(values[index])}`).join(', ')} in seconds; allowed: a Duration, or one for each of low, expected and high, none less than the one before`,
       ];
 }
 

@@ -78,6 +78,7 @@ export class StandardCluster implements Cluster {
     for (const { pool, autoscaler } of this.scaled) {
       for (let due = Math.min(pool.nextReady, autoscaler.due); due <= second; ) {
         if (pool.nextReady <= due) {
+          autoscaler.pass(due - 1);
           pool.becomeReady(due);
         } else {
           autoscaler.scan(due);
