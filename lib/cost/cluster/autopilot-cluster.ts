@@ -2,7 +2,7 @@
 import type { Rates } from '../prices/price-table';
 import { autopilotRequests } from './autopilot-requests';
 import type { Cluster, ClusterUsage, ContainerRequests, Pod, PodRole, Pods } from './cluster';
-import { Ledger } from './ledger';
+import { type Account, Ledger } from './ledger';
 
 /** What pods cost and wait for, all of it resolved. */
 export interface AutopilotSettings {
@@ -19,7 +19,7 @@ export interface AutopilotSettings {
 /** A pod, and what it costs. */
 class AutopilotPod implements Pod {
   constructor(
-    readonly owner: number,
+    readonly account: Account,
     readonly hourPrice: number,
     readonly chargedFrom: number,
     readonly readyAt: number,
@@ -45,7 +45,7 @@ export class AutopilotCluster implements Cluster {
     startSeconds: number,
     role: PodRole = 'environment',
   ): Pods {
-    this.ledger.open(owner);
+    const account = this.ledger.accountOf(owner);
     const { bursting, waitSeconds, rates } = this.settings;
     const { cpuMillis, memoryMebibytes } = autopilotRequests(containers, bursting);
     const hourPrice = (cpuMillis / 1000) * rates[role].vcpuHour + (memoryMebibytes / 1024) * rates[role].gibibyteHour;
@@ -54,7 +54,7 @@ export class AutopilotCluster implements Cluster {
         const runsAlready = role === 'platform' && at <= this.from;
         const chargedFrom = runsAlready ? at : at + waitSeconds;
         this.podsThatWaited += chargedFrom > at ? 1 : 0;
-        const pod = new AutopilotPod(owner, hourPrice, chargedFrom, runsAlready ? at : chargedFrom + startSeconds);
+        const pod = new AutopilotPod(account, hourPrice, chargedFrom, runsAlready ? at : chargedFrom + startSeconds);
         this.pods.add(pod);
         return pod;
       },
@@ -77,10 +77,10 @@ export class AutopilotCluster implements Cluster {
     }
     const { owners, unused } = this.ledger;
     const fee = this.settings.fee((at - this.from) / 3600);
-    return { owners, unused, fee, mostNodes: 0, podsThatWaited: this.podsThatWaited };
+    return { owners, unused: unused.usage, fee, mostNodes: 0, podsThatWaited: this.podsThatWaited };
   }
 
-  private charge({ owner, hourPrice, chargedFrom }: AutopilotPod, until: number): void {
-    this.ledger.chargePod(owner, Math.max(0, until - chargedFrom), hourPrice);
+  private charge({ account, hourPrice, chargedFrom }: AutopilotPod, until: number): void {
+    account.chargePod(Math.max(0, until - chargedFrom), hourPrice);
   }
 }

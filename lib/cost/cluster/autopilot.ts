@@ -1,12 +1,14 @@
 // Clusters whose pods are charged: GKE Autopilot.
 import { Duration } from 'cdk8s';
+import { flagProblems } from '../../namespace/checks';
 import { InputError } from '../../validation/input-error';
+import { knownProperties } from '../../validation/rules';
 import { type Estimate, valueAt } from '../level';
 import { GOOGLE_CLOUD_PRICES } from '../prices/google-cloud';
 import { clusterFee, type PriceTable, sourceIn } from '../prices/price-table';
 import { AutopilotCluster } from './autopilot-cluster';
 import type { ClusterModel } from './cluster';
-import { estimateInWords, estimateProblems, regionProblems, secondsOf } from './prop-problems';
+import { estimateInWords, estimateProblems, feeInWords, regionProblems, secondsOf } from './prop-problems';
 
 /** Pods that are charged, of the general-purpose class. */
 export interface AutopilotProps {
@@ -48,6 +50,15 @@ export interface AutopilotProps {
   readonly prices?: PriceTable;
 }
 
+const PROPERTIES: Readonly<Record<keyof AutopilotProps, true>> = {
+  region: true,
+  spot: true,
+  bursting: true,
+  provisioning: true,
+  freeTier: true,
+  prices: true,
+};
+
 const PROVISIONING: Estimate<Duration> = {
   low: Duration.seconds(5),
   expected: Duration.seconds(30),
@@ -68,7 +79,14 @@ export function autopilot(props: AutopilotProps = {}): ClusterModel {
     prices = GOOGLE_CLOUD_PRICES,
   } = props;
   const offer = prices.regions[region]?.autopilot;
-  const problems = [...regionProblems(region, prices), ...estimateProblems('provisioning', provisioning)];
+  const problems = [
+    ...knownProperties('autopilot', props, PROPERTIES),
+    ...regionProblems(region, prices),
+    ...flagProblems('spot', spot),
+    ...flagProblems('bursting', bursting),
+    ...flagProblems('freeTier', freeTier),
+    ...estimateProblems('provisioning', provisioning),
+  ];
   if (offer === undefined || problems.length > 0) {
     throw new InputError(problems);
   }
@@ -81,7 +99,7 @@ export function autopilot(props: AutopilotProps = {}): ClusterModel {
       'Ephemeral storage': 'left out',
       DaemonSets: 'left out',
       Discounts: 'none',
-      'Cluster fee': freeTier ? 'less the credit of the free tier' : 'without the credit of the free tier',
+      'Cluster fee': feeInWords(freeTier),
     },
     prices: sourceIn(prices, region),
     at: (level, from) =>

@@ -1,15 +1,28 @@
-// Who takes how much of the nodes: an account for each owner of pods, and one for what no pod is on.
+// Who takes how much of the nodes and pods: an account for each owner of pods, and one for what no pod is on.
 import type { OwnerUsage } from './cluster';
 
 const SECONDS_OF_AN_HOUR = 3600;
 
-/** What an owner took, in seconds. */
-class Account {
-  podSeconds = 0;
-  nodeSeconds = 0;
+/** What somebody took. */
+export class Account {
+  private podSeconds = 0;
+  private nodeSeconds = 0;
   /** In the currency of the prices, times the seconds of an hour. */
-  money = 0;
+  private money = 0;
 
+  /** Charges seconds of a node. */
+  chargeNode(seconds: number, hourPrice: number): void {
+    this.nodeSeconds += seconds;
+    this.money += seconds * hourPrice;
+  }
+
+  /** Charges seconds of a pod, which cost nothing by themselves where nodes are charged. */
+  chargePod(seconds: number, hourPrice = 0): void {
+    this.podSeconds += seconds;
+    this.money += seconds * hourPrice;
+  }
+
+  /** What was taken until now. */
   get usage(): OwnerUsage {
     return {
       podHours: this.podSeconds / SECONDS_OF_AN_HOUR,
@@ -21,42 +34,20 @@ class Account {
 
 /** The accounts of one simulation. */
 export class Ledger {
+  /** The account of what nobody takes. */
+  readonly unused = new Account();
   private readonly accounts = new Map<number, Account>();
-  private readonly noOne = new Account();
 
-  /** Charges an owner, or nobody if there is none, with seconds of a node. */
-  chargeNode(owner: number | undefined, seconds: number, hourPrice: number): void {
-    const account = owner === undefined ? this.noOne : this.of(owner);
-    account.nodeSeconds += seconds;
-    account.money += seconds * hourPrice;
-  }
-
-  /** Charges an owner with seconds of a pod. */
-  chargePod(owner: number, seconds: number, hourPrice = 0): void {
-    const account = this.of(owner);
-    account.podSeconds += seconds;
-    account.money += seconds * hourPrice;
-  }
-
-  /** Makes an owner one of the owners, also if it takes nothing. */
-  open(owner: number): void {
-    this.of(owner);
+  /** Returns the account of an owner, who is one of the owners from then on. */
+  accountOf(owner: number): Account {
+    const account = this.accounts.get(owner) ?? new Account();
+    this.accounts.set(owner, account);
+    return account;
   }
 
   /** What each owner took, by the owners' numbers. */
   get owners(): OwnerUsage[] {
-    const count = Math.max(-1, ...this.accounts.keys()) + 1;
-    return Array.from({ length: count }, (_, owner) => this.of(owner).usage);
-  }
-
-  /** What nobody took. */
-  get unused(): OwnerUsage {
-    return this.noOne.usage;
-  }
-
-  private of(owner: number): Account {
-    const account = this.accounts.get(owner) ?? new Account();
-    this.accounts.set(owner, account);
-    return account;
+    const count = [...this.accounts.keys()].reduce((most, owner) => Math.max(most, owner + 1), 0);
+    return Array.from({ length: count }, (_, owner) => this.accountOf(owner).usage);
   }
 }

@@ -1,6 +1,6 @@
 // A node pool: its nodes from when they are ordered until they are gone, and the scheduler that gives them to pods.
 import type { PodRequests } from './cluster';
-import type { Ledger } from './ledger';
+import type { Account } from './ledger';
 import { Node, type NodePod } from './node';
 import { choose, type Packing, type Room } from './placement';
 
@@ -30,7 +30,7 @@ export class NodePool {
 
   constructor(
     readonly settings: NodePoolSettings,
-    private readonly ledger: Ledger,
+    private readonly unused: Account,
     private readonly from: number,
   ) {
     for (let count = 0; count < settings.minNodes; count += 1) {
@@ -92,7 +92,7 @@ export class NodePool {
   /** Orders a node. */
   order(at: number): void {
     this.changes += 1;
-    this.orderedNodes.push(new Node(at, at + this.settings.provisionSeconds, this.settings.hourPrice, this.ledger));
+    this.orderedNodes.push(new Node(at, at + this.settings.provisionSeconds, this.settings.hourPrice, this.unused));
   }
 
   /** Gives pods the nodes that take them from a second on. */
@@ -149,6 +149,6 @@ export class NodePool {
   }
 
   private addReady(): void {
-    this.readyNodes.push(new Node(this.from, this.from, this.settings.hourPrice, this.ledger));
+    this.readyNodes.push(new Node(this.from, this.from, this.settings.hourPrice, this.unused));
   }
 }

@@ -56,6 +56,13 @@ export function take(taken: Taken, pod: PodRequests): void {
   taken.podCount += 1;
 }
 
+/** Gives back the room that a pod took. */
+export function giveBack(taken: Taken, pod: PodRequests): void {
+  taken.cpuMillis -= pod.cpuMillis;
+  taken.memoryMebibytes -= pod.memoryMebibytes;
+  taken.podCount -= 1;
+}
+
 /** Returns how many empty nodes more it takes for pods that find no room on some, at the most a number of them. */
 export function nodesFor(pods: readonly PodRequests[], nodes: readonly Taken[], room: Room, most: number): number {
   const bins = nodes.map((taken) => ({ ...taken }));

@@ -1,6 +1,8 @@
 // A node pool as users describe it: its machines, how many, and what they cost.
 import { Size, SizeRoundingBehavior } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-27';
+import { flagProblems } from '../../namespace/checks';
+import { isObject, type Unchecked } from '../../validation/object';
 import { millicpu } from '../../validation/quantity';
 import { integerBetween, show } from '../../validation/rules';
 import type { PriceTable } from '../prices/price-table';
@@ -50,6 +52,15 @@ export interface PoolProps {
   readonly podsPerNode?: number;
 }
 
+/** The properties of a pool. */
+export const POOL_PROPERTIES: Readonly<Record<keyof PoolProps, true>> = {
+  machine: true,
+  spot: true,
+  minNodes: true,
+  maxNodes: true,
+  podsPerNode: true,
+};
+
 /** Returns the nodes of a pool in words, such as `e2-standard-4 nodes, spot`. */
 export const nodesInWords = ({ machine, spot = false, podsPerNode }: PoolProps): string =>
   `${typeof machine === 'string' ? machine : machine.name} nodes, ${spot ? 'spot' : 'on-demand'}${podsPerNode === 1 ? ', one pod on each' : ''}`;
@@ -96,22 +107,24 @@ export function machineOf(
 
 /** Returns what is wrong with a pool. */
 export function poolProblems(prefix: string, pool: PoolProps, region: string, prices: PriceTable): string[] {
-  const { machine, minNodes = 0, maxNodes, podsPerNode } = pool;
+  const { machine, spot, minNodes = 0, maxNodes, podsPerNode } = pool;
   return [
-    ...(typeof machine === 'string'
-      ? machineTypeProblems(`${prefix}machine`, machine, region, prices)
-      : [
-          ...requestsProblems(`${prefix}machine`, machine),
-          ...amountProblems(`${prefix}machine.hourPrice`, machine.hourPrice, 0),
-        ]),
+    ...machineProblems(`${prefix}machine`, machine, region, prices),
+    ...flagProblems(`${prefix}spot`, spot),
     ...integerBetween(`${prefix}minNodes`, minNodes, 0),
     ...integerBetween(`${prefix}maxNodes`, maxNodes, Math.max(1, minNodes)),
     ...integerBetween(`${prefix}podsPerNode`, podsPerNode, 1, 256),
   ];
 }
 
-function machineTypeProblems(property: string, machine: string, region: string, { regions }: PriceTable): string[] {
-  const type = MACHINE_TYPES.get(machine);
+function machineProblems(property: string, machine: unknown, region: string, { regions }: PriceTable): string[] {
+  if (isObject(machine)) {
+    return [
+      ...requestsProblems(property, machine),
+      ...amountProblems(`${property}.hourPrice`, machine['hourPrice'], 0),
+    ];
+  }
+  const type = MACHINE_TYPES.get(String(machine));
   const machines = regions[region]?.machines;
   if (type === undefined) {
     return [
@@ -126,10 +139,10 @@ function machineTypeProblems(property: string, machine: string, region: string, 
 }
 
 /** Returns what is wrong with amounts of CPU and memory. */
-export const requestsProblems = (
-  property: string,
-  { cpu, memory }: { readonly cpu: unknown; readonly memory: unknown },
-) => [
-  ...(millicpu(cpu) === undefined ? [`${property}.cpu is ${show(cpu)}; allowed: a Cpu`] : []),
-  ...(memory instanceof Size ? [] : [`${property}.memory is ${show(memory)}; allowed: a Size`]),
-];
+export function requestsProblems(property: string, amounts: unknown): string[] {
+  const { cpu, memory }: Unchecked = isObject(amounts) ? amounts : {};
+  return [
+    ...(millicpu(cpu) === undefined ? [`${property}.cpu is ${show(cpu)}; allowed: a Cpu`] : []),
+    ...(memory instanceof Size ? [] : [`${property}.memory is ${show(memory)}; allowed: a Size`]),
+  ];
+}

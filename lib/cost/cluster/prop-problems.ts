@@ -4,28 +4,25 @@ import { show } from '../../validation/rules';
 import { type Estimate, forEachLevel, LEVELS, type Level, type Range, valueAt } from '../level';
 import type { PriceTable } from '../prices/price-table';
 
-/** Returns a problem unless a value is a number from a bound on; one that isn't set is allowed. */
+/** Returns a problem unless a value is a number between two bounds, both allowed. */
 export const amountProblems = (
   property: string,
   value: unknown,
   minimum: number,
   maximum = Number.MAX_VALUE,
 ): string[] =>
-  value === undefined || (typeof value === 'number' && value >= minimum && value <= maximum)
+  typeof value === 'number' && value >= minimum && value <= maximum
     ? []
     : [
         `${property} is ${show(value)}; allowed: a number${maximum === Number.MAX_VALUE ? `, ${minimum} or more` : ` from ${minimum} to ${maximum}`}`,
       ];
 
-/** Returns a problem unless a value is a duration of 0 seconds or more; one that isn't set is allowed. */
+/** Returns a problem unless a value is a duration. */
 export const durationProblems = (property: string, value: unknown): string[] =>
-  value === undefined || value instanceof Duration ? [] : [`${property} is ${show(value)}; allowed: a Duration`];
+  value instanceof Duration ? [] : [`${property} is ${show(value)}; allowed: a Duration`];
 
 /** Returns the problems of an estimate of a duration, which must not fall from a level to the next. */
-export function estimateProblems(property: string, estimate: Estimate<Duration> | undefined): string[] {
-  if (estimate === undefined) {
-    return [];
-  }
+export function estimateProblems(property: string, estimate: Estimate<Duration>): string[] {
   const values = LEVELS.map((level) => valueAt<unknown>(estimate, level));
   const seconds = values.map((value) => (value instanceof Duration ? secondsOf(value) : undefined));
   return seconds.every((value, index) => value !== undefined && value >= (seconds[index - 1] ?? 0))
@@ -35,11 +32,13 @@ export function estimateProblems(property: string, estimate: Estimate<Duration> 
       ];
 }
 
-/** Returns a problem unless a value is one of some; one that isn't set is allowed. */
+/** Returns a problem unless a value is one of some. */
 export const choiceProblems = (property: string, value: unknown, choices: readonly string[]): string[] =>
-  value === undefined || choices.some((choice) => choice === value)
-    ? []
-    : [`${property} is ${show(value)}; allowed: ${choices.join(', ')}`];
+  choices.some((choice) => choice === value) ? [] : [`${property} is ${show(value)}; allowed: ${choices.join(', ')}`];
+
+/** Returns how the fee of the cluster is counted, in words. */
+export const feeInWords = (freeTier: boolean): string =>
+  freeTier ? 'less the credit of the free tier' : 'without the credit of the free tier';
 
 /** Returns a problem unless the prices have a region. */
 export const regionProblems = (region: string, { regions }: PriceTable): string[] =>

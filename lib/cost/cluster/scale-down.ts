@@ -1,6 +1,7 @@
 // Which nodes the cluster autoscaler finds unneeded.
+import type { PodRequests } from './cluster';
 import type { Node } from './node';
-import { choose, type Packing, type Room, type Taken, take } from './placement';
+import { choose, giveBack, type Packing, type Room, type Taken, take } from './placement';
 
 /** What decides on it. */
 export interface ScaleDownRules {
@@ -8,7 +9,7 @@ export interface ScaleDownRules {
   readonly room: Room;
   readonly packing: Packing;
   /** What a node has for pods and DaemonSets. */
-  readonly allocatable: { readonly cpuMillis: number; readonly memoryMebibytes: number };
+  readonly allocatable: PodRequests;
   /** Share of it below which the requests on a node must be. */
   readonly utilizationThreshold: number;
 }
@@ -35,38 +36,38 @@ export function unneededNodes(nodes: readonly Node[], rules: ScaleDownRules): No
     .filter((node) => node.podCount > 0 && !node.blocksDrain)
     .sort((one, other) => utilization(one, rules) - utilization(other, rules))
     .slice(0, MOST_CANDIDATES);
-  const gone = new Set<Node>(empty);
+  const gone = new Set<Taken>(empty);
   const copies = new Map(nodes.map((node) => [node, copyOf(node)] as const));
   const drained = movable.filter((node) => {
     const others = nodes.filter((other) => other !== node && !gone.has(other));
-    const taken = others.map((other) => copies.get(other) ?? copyOf(other));
-    const moved = destinations(node, taken, rules);
-    if (moved === undefined) {
-      return false;
+    const isMoved = move(
+      node,
+      others.flatMap((other) => copies.get(other) ?? []),
+      rules,
+    );
+    if (isMoved) {
+      gone.add(node);
     }
-    gone.add(node);
-    moved.forEach((after, index) => {
-      const other = others[index];
-      if (other !== undefined) {
-        copies.set(other, after);
-      }
-    });
-    return true;
+    return isMoved;
   });
   return [...empty, ...drained];
 }
 
-/** Returns what is taken of the other nodes once the pods of a node have moved to them; nothing if not all find room. */
-function destinations(node: Node, others: readonly Taken[], { room, packing }: ScaleDownRules): Taken[] | undefined {
-  const after = others.map((taken) => ({ ...taken }));
+/** Returns whether all pods of a node find room on others, whose room they take then. */
+function move(node: Node, others: readonly Taken[], { room, packing }: ScaleDownRules): boolean {
+  const moved: (readonly [Taken, PodRequests])[] = [];
   for (const { kind } of node.pods) {
-    const taken = after[choose(after, kind, room, packing)];
+    const taken = others[choose(others, kind, room, packing)];
     if (taken === undefined) {
-      return undefined;
+      for (const [other, pod] of moved) {
+        giveBack(other, pod);
+      }
+      return false;
     }
     take(taken, kind);
+    moved.push([taken, kind]);
   }
-  return after;
+  return true;
 }
 
 const copyOf = ({ cpuMillis, memoryMebibytes, podCount }: Taken): Taken => ({ cpuMillis, memoryMebibytes, podCount });

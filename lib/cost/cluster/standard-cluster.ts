@@ -54,7 +54,6 @@ export class StandardCluster implements Cluster {
     startSeconds: number,
     role: PodRole = 'environment',
   ): Pods {
-    this.ledger.open(owner);
     const { pool } = this.pools[role];
     const kind = this.kindOf(owner, containers, startSeconds, role);
     return {
@@ -100,7 +99,7 @@ export class StandardCluster implements Cluster {
     }
     return {
       owners: this.ledger.owners,
-      unused: this.ledger.unused,
+      unused: this.ledger.unused.usage,
       fee: this.settings.fee((at - this.from) / 3600),
       mostNodes: this.mostNodes,
       podsThatWaited: this.scaled.reduce((sum, { pool }) => sum + pool.podsThatWaited, 0),
@@ -108,7 +107,7 @@ export class StandardCluster implements Cluster {
   }
 
   private scaledPool(settings: NodePoolSettings): ScaledPool {
-    const pool = new NodePool(settings, this.ledger, this.from);
+    const pool = new NodePool(settings, this.ledger.unused, this.from);
     return { pool, autoscaler: new ClusterAutoscaler(pool, this.settings, this.from) };
   }
 
@@ -128,7 +127,7 @@ export class StandardCluster implements Cluster {
     }
     return {
       ...requests,
-      owner,
+      account: this.ledger.accountOf(owner),
       startSeconds,
       share: Math.max(cpuMillis / room.cpuMillis, memoryMebibytes / room.memoryMebibytes),
       blocksDrain: role === 'platform' && this.settings.platformBlocksDrain,
@@ -143,7 +142,7 @@ export class StandardCluster implements Cluster {
   }
 
   private chargePod({ kind, boundAt }: NodePod, until: number): void {
-    this.ledger.chargePod(kind.owner, Math.max(0, until - boundAt));
+    kind.account.chargePod(Math.max(0, until - boundAt));
   }
 
   private countNodes(): void {

@@ -1,8 +1,10 @@
 // Clusters whose nodes are charged: GKE Standard with node pools that the cluster autoscaler adds nodes to and removes them from.
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
+import { flagProblems } from '../../namespace/checks';
 import { InputError } from '../../validation/input-error';
 import { millicpu } from '../../validation/quantity';
+import { knownProperties } from '../../validation/rules';
 import { type Estimate, type Level, valueAt } from '../level';
 import { GOOGLE_CLOUD_PRICES } from '../prices/google-cloud';
 import { clusterFee, type PriceTable, sourceIn } from '../prices/price-table';
@@ -12,13 +14,22 @@ import { SCAN_SECONDS } from './cluster-autoscaler';
 import type { NodePoolSettings } from './node-pool';
 import type { Packing } from './placement';
 import { plus } from './pod-requests';
-import { machineOf, mebibytes, nodesInWords, type PoolProps, poolProblems, requestsProblems } from './pool-props';
+import {
+  machineOf,
+  mebibytes,
+  nodesInWords,
+  POOL_PROPERTIES,
+  type PoolProps,
+  poolProblems,
+  requestsProblems,
+} from './pool-props';
 import {
   amountProblems,
   choiceProblems,
   durationProblems,
   estimateInWords,
   estimateProblems,
+  feeInWords,
   regionProblems,
   secondsOf,
 } from './prop-problems';
@@ -109,94 +120,142 @@ const PROVISIONING: Estimate<Duration> = {
 const DAEMONS = { cpu: Cpu.millis(384), memory: Size.mebibytes(626) };
 const TEN_MINUTES = Duration.minutes(10);
 
+const PROPERTIES: Readonly<Record<keyof StandardNodesProps, true>> = {
+  ...POOL_PROPERTIES,
+  region: true,
+  platformPool: true,
+  daemons: true,
+  provisioning: true,
+  profile: true,
+  packing: true,
+  unneededAfter: true,
+  delayAfterAdd: true,
+  utilizationThreshold: true,
+  platformBlocksDrain: true,
+  freeTier: true,
+  prices: true,
+};
+
 /**
  * Returns a cluster whose nodes are charged, and shared by the pods on them.
  * @throws InputError if a property is wrong
  */
 export function standardNodes(props: StandardNodesProps): ClusterModel {
-  const {
-    region = 'us-central1',
-    prices = GOOGLE_CLOUD_PRICES,
-    profile = 'balanced',
-    packing = profile === 'balanced' ? 'spread' : 'binpack',
-    provisioning = PROVISIONING,
-    daemons = DAEMONS,
-    unneededAfter = TEN_MINUTES,
-    delayAfterAdd = TEN_MINUTES,
-    utilizationThreshold = 0.5,
-    platformBlocksDrain = true,
-    freeTier = false,
-    platformPool,
-  } = props;
-  const problems = [
-    ...regionProblems(region, prices),
-    ...poolProblems('', props, region, prices),
-    ...(platformPool === undefined ? [] : poolProblems('platformPool.', platformPool, region, prices)),
-    ...requestsProblems('daemons', daemons),
-    ...estimateProblems('provisioning', provisioning),
-    ...choiceProblems('profile', profile, ['balanced', 'optimize-utilization']),
-    ...choiceProblems('packing', packing, ['spread', 'binpack']),
-    ...durationProblems('unneededAfter', unneededAfter),
-    ...durationProblems('delayAfterAdd', delayAfterAdd),
-    ...amountProblems('utilizationThreshold', utilizationThreshold, 0, 1),
-  ];
+  const resolved = withDefaults(props);
+  const problems = [...knownProperties('standardNodes', props, PROPERTIES), ...problemsOf(resolved)];
   if (problems.length > 0) {
     throw new InputError(problems);
   }
-
-  const settingsOf = (pool: PoolProps, level: Level, ofManifests: PodRequests): NodePoolSettings => {
-    const { minNodes = 0, maxNodes = Number.POSITIVE_INFINITY, podsPerNode = 100 } = pool;
-    const { machine, hourPrice } = machineOf(pool, region, prices);
-    const all = allocatable(machine);
-    const taken = plus(
-      { cpuMillis: millicpu(daemons.cpu) ?? 0, memoryMebibytes: mebibytes(daemons.memory) },
-      ofManifests,
-    );
-    return {
-      allocatable: all,
-      room: {
-        cpuMillis: Math.max(0, all.cpuMillis - taken.cpuMillis),
-        memoryMebibytes: Math.max(0, all.memoryMebibytes - taken.memoryMebibytes),
-        pods: podsPerNode,
-      },
-      hourPrice,
-      packing,
-      minNodes,
-      maxNodes,
-      provisionSeconds: secondsOf(valueAt(provisioning, level)),
-    };
-  };
+  const { pool, platformPool, region, prices, freeTier } = resolved;
   return {
-    description: [nodesInWords(props), ...(platformPool ? [`platform on ${nodesInWords(platformPool)}`] : [])].join(
+    description: [nodesInWords(pool), ...(platformPool ? [`platform on ${nodesInWords(platformPool)}`] : [])].join(
       '; ',
     ),
-    assumptions: {
-      'Time to a new node': estimateInWords(provisioning),
-      Scheduling: packing === 'spread' ? 'the least requested node' : 'the most requested node that has room',
-      'Removal of nodes': `${secondsOf(unneededAfter)} s after they aren't needed, and ${secondsOf(delayAfterAdd)} s after the last order of nodes; looked at every ${SCAN_SECONDS} s`,
-      'Pods that are moved': 'they serve on; their new start is left out',
-      'Spot VMs': 'none is taken back',
-      "Cluster's own pods": `DaemonSets of ${millicpu(daemons.cpu)}m and ${mebibytes(daemons.memory)}Mi on each node; other pods of kube-system are left out`,
-      Discounts: 'none',
-      'Cluster fee': freeTier ? 'less the credit of the free tier' : 'without the credit of the free tier',
-    },
+    assumptions: assumptionsOf(resolved),
     prices: sourceIn(prices, region),
-    at: (level, from, ofManifests = NO_PODS) => {
-      const environment = settingsOf(props, level, ofManifests);
+    at: (level, from, daemons = NO_PODS) => {
+      const environment = settingsOf(pool, resolved, level, daemons);
+      const platform = platformPool && settingsOf(platformPool, resolved, level, daemons);
       return new StandardCluster(
         {
-          pools: {
-            environment,
-            platform: platformPool === undefined ? environment : settingsOf(platformPool, level, ofManifests),
-          },
-          unneededSeconds: secondsOf(unneededAfter),
-          delayAfterAddSeconds: secondsOf(delayAfterAdd),
-          utilizationThreshold,
-          platformBlocksDrain,
+          pools: { environment, platform: platform ?? environment },
+          unneededSeconds: secondsOf(resolved.unneededAfter),
+          delayAfterAddSeconds: secondsOf(resolved.delayAfterAdd),
+          utilizationThreshold: resolved.utilizationThreshold,
+          platformBlocksDrain: resolved.platformBlocksDrain,
           fee: (hours) => clusterFee(prices, hours, freeTier),
         },
         from,
       );
     },
+  };
+}
+
+const withDefaults = ({
+  region = 'us-central1',
+  platformPool,
+  daemons = DAEMONS,
+  provisioning = PROVISIONING,
+  profile = 'balanced',
+  packing = profile === 'balanced' ? 'spread' : 'binpack',
+  unneededAfter = TEN_MINUTES,
+  delayAfterAdd = TEN_MINUTES,
+  utilizationThreshold = 0.5,
+  platformBlocksDrain = true,
+  freeTier = false,
+  prices = GOOGLE_CLOUD_PRICES,
+  ...pool
+}: StandardNodesProps) => ({
+  pool,
+  region,
+  platformPool,
+  daemons,
+  provisioning,
+  profile,
+  packing,
+  unneededAfter,
+  delayAfterAdd,
+  utilizationThreshold,
+  platformBlocksDrain,
+  freeTier,
+  prices,
+});
+
+type Resolved = ReturnType<typeof withDefaults>;
+
+const problemsOf = ({ pool, platformPool, region, prices, ...rest }: Resolved): string[] => [
+  ...regionProblems(region, prices),
+  ...poolProblems('', pool, region, prices),
+  ...(platformPool === undefined
+    ? []
+    : [
+        ...knownProperties('platformPool', platformPool, POOL_PROPERTIES),
+        ...poolProblems('platformPool.', platformPool, region, prices),
+      ]),
+  ...requestsProblems('daemons', rest.daemons),
+  ...estimateProblems('provisioning', rest.provisioning),
+  ...choiceProblems('profile', rest.profile, ['balanced', 'optimize-utilization']),
+  ...choiceProblems('packing', rest.packing, ['spread', 'binpack']),
+  ...durationProblems('unneededAfter', rest.unneededAfter),
+  ...durationProblems('delayAfterAdd', rest.delayAfterAdd),
+  ...amountProblems('utilizationThreshold', rest.utilizationThreshold, 0, 1),
+  ...flagProblems('platformBlocksDrain', rest.platformBlocksDrain),
+  ...flagProblems('freeTier', rest.freeTier),
+];
+
+const assumptionsOf = (resolved: Resolved): Readonly<Record<string, string>> => ({
+  'Time to a new node': estimateInWords(resolved.provisioning),
+  Scheduling: resolved.packing === 'spread' ? 'the least requested node' : 'the most requested node that has room',
+  'Removal of nodes': `${secondsOf(resolved.unneededAfter)} s after they aren't needed, and ${secondsOf(resolved.delayAfterAdd)} s after the last order of nodes; looked at every ${SCAN_SECONDS} s`,
+  'Pods that are moved': 'they serve on; their new start is left out',
+  'Spot VMs': 'none is taken back',
+  "Cluster's own pods": `DaemonSets of ${millicpu(resolved.daemons.cpu)}m and ${mebibytes(resolved.daemons.memory)}Mi on each node; other pods of kube-system are left out`,
+  Discounts: 'none',
+  'Cluster fee': feeInWords(resolved.freeTier),
+});
+
+function settingsOf(
+  pool: PoolProps,
+  { region, prices, daemons, packing, provisioning }: Resolved,
+  level: Level,
+  daemonsOfManifests: PodRequests,
+): NodePoolSettings {
+  const { minNodes = 0, maxNodes = Number.POSITIVE_INFINITY, podsPerNode = 100 } = pool;
+  const { machine, hourPrice } = machineOf(pool, region, prices);
+  const all = allocatable(machine);
+  const ofCluster = { cpuMillis: millicpu(daemons.cpu) ?? 0, memoryMebibytes: mebibytes(daemons.memory) };
+  const taken = plus(ofCluster, daemonsOfManifests);
+  return {
+    allocatable: all,
+    room: {
+      cpuMillis: Math.max(0, all.cpuMillis - taken.cpuMillis),
+      memoryMebibytes: Math.max(0, all.memoryMebibytes - taken.memoryMebibytes),
+      pods: podsPerNode,
+    },
+    hourPrice,
+    packing,
+    minNodes,
+    maxNodes,
+    provisionSeconds: secondsOf(valueAt(provisioning, level)),
   };
 }

@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { alwaysOn, onEveryNode } from '../../../lib/cost/cluster/always-on';
-import type { Manifest } from '../../../lib/gitops/manifest';
+import { plus, podRequests } from '../../../lib/cost/cluster/pod-requests';
+import { isManifest, type Manifest } from '../../../lib/gitops/manifest';
 
 const workload = (kind: string, name: string, spec: object = {}): Manifest => ({
   apiVersion: 'apps/v1',
@@ -50,4 +54,26 @@ test('DaemonSets are on every node', () => {
     memoryMebibytes: 20,
   });
   expect(onEveryNode([])).toEqual({ cpuMillis: 0, memoryMebibytes: 0 });
+});
+
+test("what Knative's and Kourier's components request is the sum that is known of them", () => {
+  const folder = join(__dirname, '../../../dist/platform');
+  const manifests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /-(deployment|horizontalpodautoscaler)/.test(file))
+    .map((file): unknown => parse(readFileSync(join(folder, file), 'utf8')))
+    .filter((document) => isManifest(document));
+  const components = alwaysOn(manifests);
+  expect(components.map(({ name, replicas }) => [name, replicas]).sort()).toEqual([
+    ['knative-serving/activator', 1],
+    ['knative-serving/autoscaler', 1],
+    ['knative-serving/autoscaler-hpa', 1],
+    ['knative-serving/controller', 1],
+    ['knative-serving/net-kourier-controller', 1],
+    ['knative-serving/webhook', 1],
+    ['kourier-system/3scale-kourier-gateway', 1],
+  ]);
+  expect(components.map(({ containers }) => podRequests(containers)).reduce(plus)).toEqual({
+    cpuMillis: 1030,
+    memoryMebibytes: 800,
+  });
 });

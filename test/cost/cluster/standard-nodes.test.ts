@@ -7,7 +7,6 @@ import { InputError } from '../../../lib/validation/input-error';
 import { endAt, MACHINE, nodeSeconds, nodes, pod, stepTo } from './simulated';
 
 const NEVER = Number.POSITIVE_INFINITY;
-const SECOND = 1 / 3600;
 
 describe('one pod on a node', () => {
   test('it waits for the scan, the node and its start, and the node stays until it was unneeded for 10 minutes', () => {
@@ -26,7 +25,8 @@ describe('one pod on a node', () => {
     pods.remove(first, 203);
     // The scan of second 210 finds the node unneeded.
     const usage = endAt(cluster, 5000);
-    expect(usage.owners).toEqual([{ podHours: 118 * SECOND, nodeHours: 118 * SECOND, money: 118 }]);
+    const hours = expect.closeTo(118 / 3600, 9);
+    expect(usage.owners).toEqual([{ podHours: hours, nodeHours: hours, money: expect.closeTo(118, 6) }]);
     expect(nodeSeconds(usage)).toBeCloseTo(810 - 10, 6);
     expect(usage.unused.money).toBeCloseTo(800 - 118, 6);
     expect(usage).toMatchObject({ mostNodes: 1, podsThatWaited: 1 });
@@ -378,6 +378,27 @@ test('everything that is wrong is told at once', () => {
       'platformPool.maxNodes is 1; allowed: a whole number from 2 to 2147483647',
       'provisioning is low 2, expected 1, high 3 in seconds; allowed: a Duration, or one for each of low, expected and high, none less than the one before',
       'utilizationThreshold is 2; allowed: a number from 0 to 1',
+    ]),
+  );
+});
+
+test('what no compiler has checked is told, too', () => {
+  const props: StandardNodesProps = JSON.parse(
+    '{"machine":{"name":"test","cpu":2,"memory":"4Gi"},"spots":true,"spot":1,"profile":"fast","unneededAfter":60,"daemons":null,"platformPool":{"machines":[]}}',
+  );
+  expect(() => standardNodes(props)).toThrow(
+    new InputError([
+      "standardNodes has property 'spots'; allowed: machine, spot, minNodes, maxNodes, podsPerNode, region, platformPool, daemons, provisioning, profile, packing, unneededAfter, delayAfterAdd, utilizationThreshold, platformBlocksDrain, freeTier, prices",
+      'machine.cpu is 2; allowed: a Cpu',
+      "machine.memory is '4Gi'; allowed: a Size",
+      'machine.hourPrice is undefined; allowed: a number, 0 or more',
+      'spot is 1; allowed: true, false',
+      "platformPool has property 'machines'; allowed: machine, spot, minNodes, maxNodes, podsPerNode",
+      'platformPool.machine is undefined; allowed: e2-micro, e2-small, e2-medium, e2-standard|highcpu|highmem-N, n2d-standard|highcpu|highmem-N, n4-standard|highcpu|highmem-N, or a machine of your own with name, cpu, memory and hourPrice',
+      'daemons.cpu is undefined; allowed: a Cpu',
+      'daemons.memory is undefined; allowed: a Size',
+      "profile is 'fast'; allowed: balanced, optimize-utilization",
+      'unneededAfter is 60; allowed: a Duration',
     ]),
   );
 });
