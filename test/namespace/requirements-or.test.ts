@@ -1,6 +1,5 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-
 import { type ResourceList, type ResourceRequirements, requirementsOr } from '../../lib/namespace/resource-list';
 import type { QueueProxyResources } from '../../lib/service/service-props';
 
