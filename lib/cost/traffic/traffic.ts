@@ -64,6 +64,8 @@ export interface LogSummary {
   readonly foreignRows: number;
   /** Those hosts, the most frequent first, ten at the most. */
   readonly foreignHosts: readonly string[];
+  /** Rows used that don't say how long the request took. @default 0 */
+  readonly withoutDuration?: number;
 }
 
 /** What was made of a profile. */
