@@ -1,0 +1,157 @@
+// What a profile may say.
+import { Duration } from 'cdk8s';
+import { isObject } from '../../../validation/object';
+import { integerBetween, knownProperties, show, unique } from '../../../validation/rules';
+import { type Estimate, LEVELS, valueAt } from '../../level';
+import { dayOf } from '../time-zone';
+import { workingSeconds, workingTimeProblems } from '../working-time';
+import { DEFAULT_PROFILE, type Poller, secondsOf, type TrafficProfile } from './traffic-profile';
+
+const HOUR = 3600;
+const MAX_DAYS = 366;
+
+/** What an estimate may be, at each level. */
+interface EstimateRule {
+  readonly property: Exclude<
+    keyof TrafficProfile,
+    'timeZone' | 'workingDays' | 'workingHours' | 'holidays' | 'pollers'
+  >;
+  /** Returns its number; NaN if it is none. */
+  readonly read: (value: unknown) => number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** In words. */
+  readonly allowed: string;
+}
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+const seconds = (value: unknown): number => (value instanceof Duration ? secondsOf(value) : Number.NaN);
+
+const ESTIMATES: readonly EstimateRule[] = [
+  { property: 'usedShare', read: number, minimum: 0, maximum: 1, allowed: 'a number from 0 to 1' },
+  { property: 'bursts', read: number, minimum: 0, maximum: 1000, allowed: 'a number from 0 to 1000' },
+  { property: 'requestsPerBurst', read: number, minimum: 1, maximum: 100_000, allowed: 'a number from 1 to 100000' },
+  { property: 'visitsOutside', read: number, minimum: 0, maximum: 1000, allowed: 'a number from 0 to 1000' },
+  { property: 'burstLength', read: seconds, minimum: 0, maximum: 24 * HOUR, allowed: 'a Duration of a day at most' },
+  { property: 'requestDuration', read: seconds, minimum: 0, maximum: HOUR, allowed: 'a Duration of an hour at most' },
+];
+
+const PROPERTIES: Readonly<Record<keyof TrafficProfile, true>> = {
+  timeZone: true,
+  workingDays: true,
+  workingHours: true,
+  holidays: true,
+  start: true,
+  days: true,
+  usedShare: true,
+  bursts: true,
+  requestsPerBurst: true,
+  burstLength: true,
+  requestDuration: true,
+  visitsOutside: true,
+  pollers: true,
+  seed: true,
+};
+
+const POLLER_PROPERTIES: Readonly<Record<keyof Poller, true>> = {
+  name: true,
+  interval: true,
+  environments: true,
+  apis: true,
+  when: true,
+  jitter: true,
+};
+
+/** Checks a profile. It may come from where no compiler has seen it. */
+export function profileProblems(profile: TrafficProfile): string[] {
+  const unknown = knownProperties('the profile', profile, PROPERTIES);
+  if (!isObject(profile)) {
+    return unknown;
+  }
+  const { start, days, seed, pollers } = { ...DEFAULT_PROFILE, ...profile };
+  const others = [
+    ...workingTimeProblems(profile),
+    ...ESTIMATES.flatMap((rule) => estimateProblems(rule, { ...DEFAULT_PROFILE, ...profile }[rule.property])),
+  ];
+  return [
+    ...unknown,
+    ...others,
+    ...(others.length > 0 ? [] : burstProblems({ ...DEFAULT_PROFILE, ...profile })),
+    ...(dayOf(start) === undefined ? [`start is ${show(start)}; allowed: a day such as 2026-01-05`] : []),
+    ...integerBetween('days', days, 1, MAX_DAYS),
+    ...integerBetween('seed', seed, 0),
+    ...pollersProblems(pollers),
+  ];
+}
+
+function estimateProblems(
+  { property, read, minimum, maximum, allowed }: EstimateRule,
+  estimate: Estimate<unknown>,
+): string[] {
+  const values = LEVELS.map((level) => read(valueAt(estimate, level)));
+  const isAllowed = values.every(
+    (value, index) => value >= minimum && value <= maximum && value >= (values[index - 1] ?? minimum),
+  );
+  return isAllowed
+    ? []
+    : [
+        `${property} is ${show(estimate)}; allowed: ${allowed}, or one each for low, expected and high, none less than the one before`,
+      ];
+}
+
+function burstProblems({ burstLength, workingHours }: Required<TrafficProfile>): string[] {
+  const longest = secondsOf(valueAt(burstLength, 'high'));
+  const hours = workingSeconds(workingHours);
+  return longest <= hours
+    ? []
+    : [`burstLength is up to ${longest} seconds; allowed: at most the ${hours} seconds of the working hours`];
+}
+
+function pollersProblems(pollers: unknown): string[] {
+  if (!Array.isArray(pollers)) {
+    return [`pollers is ${show(pollers)}; allowed: a list of pollers`];
+  }
+  return [
+    ...pollers.flatMap((poller: unknown, index) => pollerProblems(`pollers[${index}]`, poller)),
+    ...unique(
+      pollers.filter(isObject).map(({ name }) => String(name)),
+      (name, count) => `pollers has the name ${show(name)} ${count} times; allowed: a name of its own for each`,
+    ),
+  ];
+}
+
+function pollerProblems(what: string, poller: unknown): string[] {
+  const unknown = knownProperties<Poller>(what, isObject(poller) ? poller : Object(poller), POLLER_PROPERTIES);
+  if (!isObject(poller)) {
+    return unknown;
+  }
+  const {
+    name,
+    interval,
+    environments,
+    apis,
+    when = 'always',
+    jitter,
+  }: Partial<Record<keyof Poller, unknown>> = poller;
+  const every = seconds(interval);
+  const late = jitter === undefined ? 0 : seconds(jitter);
+  return [
+    ...unknown,
+    ...(typeof name === 'string' && name !== '' ? [] : [`${what}.name is ${show(name)}; allowed: a name`]),
+    ...(every >= 1 ? [] : [`${what}.interval is ${show(interval)}; allowed: a Duration of a second or more`]),
+    ...(late >= 0 && (late === 0 || !(late >= every))
+      ? []
+      : [`${what}.jitter is ${show(jitter)}; allowed: a Duration shorter than the interval`]),
+    ...(when === 'always' || when === 'workingHours'
+      ? []
+      : [`${what}.when is ${show(when)}; allowed: always, workingHours`]),
+    ...patternsProblems(`${what}.environments`, environments),
+    ...patternsProblems(`${what}.apis`, apis),
+  ];
+}
+
+const patternsProblems = (property: string, patterns: unknown): string[] =>
+  patterns === undefined ||
+  (Array.isArray(patterns) && patterns.length > 0 && patterns.every((pattern) => typeof pattern === 'string'))
+    ? []
+    : [`${property} is ${show(patterns)}; allowed: a list of names, in which * stands for any characters`];
