@@ -53,15 +53,14 @@ const OF_EVERY_BROWSER = /^(?:Mozilla|AppleWebKit|Gecko|Safari|Version|Mobile)\b
 export function programOf(agent: string): string {
   // What isn't a browser says so, and then who it is.
   const [, robot] = /\(compatible; ([^;)]+)/.exec(agent) ?? [];
-  const products = agent
-    .replaceAll(/\([^()]*\)/g, ' ')
-    .trim()
-    .split(/\s+(?=\S+\/)/);
+  const words = agent.replaceAll(/\([^()]*\)/g, ' ').trim();
+  const products = words.split(/\s+/);
   const program =
     robot ??
     (agent.startsWith('Mozilla/')
-      ? (products.findLast((product) => !OF_EVERY_BROWSER.test(product)) ?? products.findLast(isSafari) ?? agent)
-      : (products[0] ?? agent));
+      ? (products.findLast((product) => !OF_EVERY_BROWSER.test(product)) ?? products.findLast(isSafari) ?? words)
+      : // The first product with its version, which may be of several words.
+        (/^[^/]*\/\S*/.exec(words)?.[0] ?? words));
   const short = program.replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\b[\da-f]{16,}\b/gi, '…').trim();
   return short.length > MAX_LENGTH ? `${short.slice(0, MAX_LENGTH - 1)}…` : short || 'an unknown program';
 }

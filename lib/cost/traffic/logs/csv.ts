@@ -50,6 +50,7 @@ class CsvReader {
     this.parse(true);
     while (this.rest.length > MAX_ROW_LENGTH) {
       this.skipLine();
+      this.parse(true);
     }
   }
 

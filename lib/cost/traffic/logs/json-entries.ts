@@ -90,20 +90,20 @@ class ObjectScanner {
   /** Goes behind the end of the string, or to the end of the text. */
   private skipString(): void {
     const end = this.text.indexOf('"', this.index);
-    const from = this.index;
     this.index = end < 0 ? this.text.length : end + 1;
-    if (end >= 0 && !this.isEscaped(end, from)) {
+    // After an odd number of backslashes, the quote is part of the string.
+    if (end >= 0 && (end - this.backslashesBefore(end)) % 2 === 0) {
       this.isInString = false;
     }
   }
 
-  /** Returns whether an odd number of backslashes is before a place. */
-  private isEscaped(place: number, from: number): boolean {
+  /** Returns where the backslashes begin that lead up to a place. */
+  private backslashesBefore(place: number): number {
     let begin = place;
-    while (begin > from && this.text.charCodeAt(begin - 1) === BACKSLASH) {
+    while (this.text.charCodeAt(begin - 1) === BACKSLASH) {
       begin--;
     }
-    return (place - begin) % 2 === 1;
+    return begin;
   }
 
   private take(): void {
@@ -126,13 +126,14 @@ class ObjectScanner {
     this.rows.refuse(reason, this.place);
   }
 
-  /** Keeps of the text what begins an object. */
+  /** Keeps of the text what begins an object, and backslashes that a quote may follow. */
   private forget(): void {
     if (this.start >= 0 && this.index - this.start > MAX_ROW_LENGTH) {
       this.refuse(TOO_LONG);
       this.start = -1;
     }
-    const kept = this.start >= 0 ? this.start : this.index;
+    const end = this.isInString ? this.backslashesBefore(this.index) : this.index;
+    const kept = this.start >= 0 ? this.start : end;
     this.text = this.text.slice(kept);
     this.index -= kept;
     this.start = this.start >= 0 ? 0 : -1;

@@ -5,6 +5,7 @@ import { pipeline, Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import { InputError } from '../../../validation/input-error';
+import { isObject } from '../../../validation/object';
 import { unique } from '../../../validation/rules';
 
 /** The path that stands for standard input. */
@@ -135,9 +136,9 @@ async function* unpacked(stream: Readable): AsyncGenerator<Buffer> {
   }
 }
 
-function unreadable(name: string, error: unknown): InputError {
-  if (error instanceof InputError || !(error instanceof Error) || !('code' in error)) {
-    throw error;
-  }
-  return new InputError([`${name} can't be read: ${error.message}; allowed: a file or folder, packed by gzip or not`]);
+/** Returns what the user can mend, if an error of the operating system or of the unpacking is one. */
+function unreadable(name: string, error: unknown): unknown {
+  return isObject(error) && typeof error['code'] === 'string'
+    ? new InputError([`${name} can't be read: ${error['message']}; allowed: a file or folder, packed by gzip or not`])
+    : error;
 }

@@ -1,5 +1,6 @@
 // What is said about logs that they don't say themselves.
 import { Duration } from 'cdk8s';
+import { goDuration } from '../../../validation/go-duration';
 import { InputError } from '../../../validation/input-error';
 import { show } from '../../../validation/rules';
 import { dayOf, startOfDay, timeZoneProblems } from '../time-zone';
@@ -57,7 +58,9 @@ export function resolvedLogOptions(options: LogOptions): ResolvedLogOptions {
     ...zoneProblems,
     ...(durationSeconds > 0 && durationSeconds <= MAX_DURATION_SECONDS
       ? []
-      : [`duration is ${show(duration)}; allowed: a Duration of more than zero, and an hour at most`]),
+      : [
+          `duration is ${duration instanceof Duration ? goDuration(duration) : show(duration)}; allowed: a Duration of more than zero, and an hour at most`,
+        ]),
     ...instantProblems('from', options.from, from),
     ...instantProblems('until', options.until, until),
     ...(from !== undefined && until !== undefined && from >= until

@@ -104,7 +104,7 @@ function nothingUsed(
   const hosts = targets.flatMap((target) => target.hosts.slice(0, 1)).slice(0, MAX_NAMED);
   const allowed = `allowed: requests to hosts of the fleet, such as ${hosts.join(', ')}`;
   if (rows === 0) {
-    return [`${files.length === 1 ? files[0] : `${files.length} files`} has no rows; ${allowed}`];
+    return [`${files.length === 1 ? `${files[0]} has` : `all ${files.length} files have`} no rows; ${allowed}`];
   }
   return [
     ...(foreignRows > 0 ? [`${foreignRows} of ${rows} rows are for ${foreignHosts.join(', ')}; ${allowed}`] : []),

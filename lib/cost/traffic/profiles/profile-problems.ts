@@ -1,5 +1,6 @@
 // What a profile may say.
 import { Duration } from 'cdk8s';
+import { goDuration } from '../../../validation/go-duration';
 import { isObject } from '../../../validation/object';
 import { integerBetween, knownProperties, show, unique } from '../../../validation/rules';
 import { type Estimate, LEVELS, valueAt } from '../../level';
@@ -25,6 +26,8 @@ interface EstimateRule {
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+/** Returns a value as a message shows it. */
+const shown = (value: unknown): string => (value instanceof Duration ? goDuration(value) : show(value));
 const seconds = (value: unknown): number => (value instanceof Duration ? secondsOf(value) : Number.NaN);
 
 const ESTIMATES: readonly EstimateRule[] = [
@@ -88,14 +91,15 @@ function estimateProblems(
   { property, read, minimum, maximum, allowed }: EstimateRule,
   estimate: Estimate<unknown>,
 ): string[] {
-  const values = LEVELS.map((level) => read(valueAt(estimate, level)));
-  const isAllowed = values.every(
-    (value, index) => value >= minimum && value <= maximum && value >= (values[index - 1] ?? minimum),
+  const values = LEVELS.map((level) => valueAt(estimate, level));
+  const numbers = values.map(read);
+  const isAllowed = numbers.every(
+    (value, index) => value >= minimum && value <= maximum && value >= (numbers[index - 1] ?? minimum),
   );
   return isAllowed
     ? []
     : [
-        `${property} is ${show(estimate)}; allowed: ${allowed}, or one each for low, expected and high, none less than the one before`,
+        `${property} is ${[...new Set(values)].map(shown).join(', ')}; allowed: ${allowed}, or one each for low, expected and high, none less than the one before`,
       ];
 }
 
@@ -138,10 +142,10 @@ function pollerProblems(what: string, poller: unknown): string[] {
   return [
     ...unknown,
     ...(typeof name === 'string' && name !== '' ? [] : [`${what}.name is ${show(name)}; allowed: a name`]),
-    ...(every >= 1 ? [] : [`${what}.interval is ${show(interval)}; allowed: a Duration of a second or more`]),
+    ...(every >= 1 ? [] : [`${what}.interval is ${shown(interval)}; allowed: a Duration of a second or more`]),
     ...(late >= 0 && (late === 0 || !(late >= every))
       ? []
-      : [`${what}.jitter is ${show(jitter)}; allowed: a Duration shorter than the interval`]),
+      : [`${what}.jitter is ${shown(jitter)}; allowed: a Duration shorter than the interval`]),
     ...(when === 'always' || when === 'workingHours'
       ? []
       : [`${what}.when is ${show(when)}; allowed: always, workingHours`]),

@@ -1,4 +1,4 @@
-// The order of times, by a radix sort of their bits: more than twice as fast as to compare them, however they lie.
+// The order of times: of many by a radix sort of their bits, which is more than twice as fast as to compare them, however they lie.
 import { endianness } from 'node:os';
 
 /** The 16-bit words of a double, the least significant first. The bits of positive doubles are in the order of their values. */
@@ -13,10 +13,17 @@ export function orderOf(times: Float64Array): Uint32Array | undefined {
   if (isOrdered(times)) {
     return undefined;
   }
+  const order = new Uint32Array(times.length).map((_, index) => index);
+  return times.length < VALUES
+    ? order.sort((one, other) => (times[one] ?? 0) - (times[other] ?? 0) || one - other)
+    : radixSorted(order, times);
+}
+
+function radixSorted(indices: Uint32Array, times: Float64Array): Uint32Array {
   const words = new Uint16Array(times.buffer, times.byteOffset, times.length * WORDS.length);
   const places = new Uint32Array(VALUES);
-  let order = new Uint32Array(times.length).map((_, index) => index);
-  let next = new Uint32Array(times.length);
+  let order = indices;
+  let next: Uint32Array = new Uint32Array(times.length);
   for (const word of WORDS) {
     if (findPlaces(words, word, places)) {
       for (const index of order) {
