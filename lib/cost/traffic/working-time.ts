@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { show, unique } from '../../validation/rules';
 import { dayOf, startOfDay, timeZoneProblems } from './time-zone';
+import { withDefaults } from './with-defaults';
 
 /** The days of a week, by Temporal's numbers less one. */
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -53,10 +54,8 @@ const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Checks working time. It may come from where no compiler has seen it. */
 export function workingTimeProblems(time: WorkingTime): string[] {
-  const { workingDays, workingHours, holidays }: Record<keyof Omit<WorkingTime, 'timeZone'>, unknown> = {
-    ...DEFAULT_WORKING_TIME,
-    ...time,
-  };
+  const { workingDays, workingHours, holidays }: Record<keyof Omit<WorkingTime, 'timeZone'>, unknown> =
+    withDefaults<WorkingTime>(DEFAULT_WORKING_TIME, time);
   return [
     ...timeZoneProblems('timeZone', time.timeZone),
     ...listProblems('workingDays', workingDays, isWeekday, `different ones of ${WEEKDAYS.join(', ')}`),
@@ -110,7 +109,7 @@ function secondsOf(time: string): number {
  * @param first the first day
  */
 export function calendar(time: WorkingTime, first: Temporal.PlainDate, count: number): Day[] {
-  const { timeZone, workingDays, workingHours, holidays } = { ...DEFAULT_WORKING_TIME, ...time };
+  const { timeZone, workingDays, workingHours, holidays } = withDefaults<WorkingTime>(DEFAULT_WORKING_TIME, time);
   const free = new Set(holidays);
   return Array.from({ length: count }, (_, index): Day => {
     const day = first.add({ days: index });
@@ -135,7 +134,7 @@ function hoursOf(day: Temporal.PlainDate, { from, until }: Hours, timeZone: stri
  * @param period in seconds since 1970
  */
 export function calendarOf(time: WorkingTime, period: Span): Day[] {
-  const { timeZone } = { ...DEFAULT_WORKING_TIME, ...time };
+  const { timeZone } = withDefaults<WorkingTime>(DEFAULT_WORKING_TIME, time);
   const dayAt = (second: number) =>
     Temporal.Instant.fromEpochMilliseconds(second * 1000)
       .toZonedDateTimeISO(timeZone)

@@ -23,9 +23,9 @@ export interface LogFile {
  * Returns the files that paths lead to, those of a folder by their names; hidden ones, which begin with a dot, are left out.
  * @throws InputError if a path leads to nothing, or several lead to the same
  */
-export function logFiles(paths: readonly string[], standardInput: Readable): LogFile[] {
+export function logFiles(paths: readonly string[], standardInput: () => Readable): LogFile[] {
   const files = paths.flatMap((path) =>
-    path === STANDARD_INPUT ? [{ name: 'standard input', open: () => standardInput }] : filesAt(path),
+    path === STANDARD_INPUT ? [{ name: 'standard input', open: standardInput }] : filesAt(path),
   );
   const problems = [
     ...(paths.length === 0 ? ['no log is given; allowed: one or more files or folders, or - for standard input'] : []),

@@ -43,7 +43,7 @@ export async function readLogs(
   options: LogReading = {},
 ): Promise<LogSource> {
   const resolved = resolvedLogOptions(options);
-  const files = logFiles(paths, options.standardInput ?? process.stdin);
+  const files = logFiles(paths, () => options.standardInput ?? process.stdin);
   const sorter = new RequestSorter(options.runLength);
   try {
     const rows = new RequestRows(targets, resolved, sorter, options.progress ?? (() => undefined));

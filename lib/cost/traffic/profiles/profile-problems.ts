@@ -5,6 +5,7 @@ import { isObject } from '../../../validation/object';
 import { integerBetween, knownProperties, show, unique } from '../../../validation/rules';
 import { type Estimate, LEVELS, valueAt } from '../../level';
 import { dayOf } from '../time-zone';
+import { withDefaults } from '../with-defaults';
 import { workingSeconds, workingTimeProblems } from '../working-time';
 import { DEFAULT_PROFILE, type Poller, secondsOf, type TrafficProfile } from './traffic-profile';
 
@@ -26,9 +27,10 @@ interface EstimateRule {
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+const seconds = (value: unknown): number => (value instanceof Duration ? secondsOf(value) : Number.NaN);
+
 /** Returns a value as a message shows it. */
 const shown = (value: unknown): string => (value instanceof Duration ? goDuration(value) : show(value));
-const seconds = (value: unknown): number => (value instanceof Duration ? secondsOf(value) : Number.NaN);
 
 const ESTIMATES: readonly EstimateRule[] = [
   { property: 'usedShare', read: number, minimum: 0, maximum: 1, allowed: 'a number from 0 to 1' },
@@ -71,15 +73,17 @@ export function profileProblems(profile: TrafficProfile): string[] {
   if (!isObject(profile)) {
     return unknown;
   }
-  const { start, days, seed, pollers } = { ...DEFAULT_PROFILE, ...profile };
-  const others = [
+  const resolved = withDefaults<TrafficProfile>(DEFAULT_PROFILE, profile);
+  const { start, days, seed, pollers } = resolved;
+  const parts = [
     ...workingTimeProblems(profile),
-    ...ESTIMATES.flatMap((rule) => estimateProblems(rule, { ...DEFAULT_PROFILE, ...profile }[rule.property])),
+    ...ESTIMATES.flatMap((rule) => estimateProblems(rule, resolved[rule.property])),
   ];
   return [
     ...unknown,
-    ...others,
-    ...(others.length > 0 ? [] : burstProblems({ ...DEFAULT_PROFILE, ...profile })),
+    ...parts,
+    // Whether parts fit each other, only what is right by itself can tell.
+    ...(parts.length > 0 ? [] : burstProblems(resolved)),
     ...(dayOf(start) === undefined ? [`start is ${show(start)}; allowed: a day such as 2026-01-05`] : []),
     ...integerBetween('days', days, 1, MAX_DAYS),
     ...integerBetween('seed', seed, 0),
@@ -125,9 +129,8 @@ function pollersProblems(pollers: unknown): string[] {
 }
 
 function pollerProblems(what: string, poller: unknown): string[] {
-  const unknown = knownProperties<Poller>(what, isObject(poller) ? poller : Object(poller), POLLER_PROPERTIES);
   if (!isObject(poller)) {
-    return unknown;
+    return [`${what} is ${show(poller)}; allowed: an object with ${Object.keys(POLLER_PROPERTIES).join(', ')}`];
   }
   const {
     name,
@@ -140,7 +143,7 @@ function pollerProblems(what: string, poller: unknown): string[] {
   const every = seconds(interval);
   const late = jitter === undefined ? 0 : seconds(jitter);
   return [
-    ...unknown,
+    ...knownProperties<Poller>(what, poller, POLLER_PROPERTIES),
     ...(typeof name === 'string' && name !== '' ? [] : [`${what}.name is ${show(name)}; allowed: a name`]),
     ...(every >= 1 ? [] : [`${what}.interval is ${shown(interval)}; allowed: a Duration of a second or more`]),
     ...(late >= 0 && (late === 0 || !(late >= every))

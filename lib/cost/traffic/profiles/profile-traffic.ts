@@ -7,6 +7,7 @@ import { forEachLevel } from '../../level';
 import { RequestBuffer } from '../sorted/request-buffer';
 import { dayOf } from '../time-zone';
 import type { RequestBlock, Target, Traffic, TrafficSource } from '../traffic';
+import { withDefaults } from '../with-defaults';
 import { calendar, type Day } from '../working-time';
 import { calls, forEachPoll, type Poll, pollCount, polls } from './polls';
 import { profileLines } from './profile-lines';
@@ -22,7 +23,7 @@ import { VISIT_KINDS, type Visit, visits } from './visits';
  */
 export function profileTraffic(profile: TrafficProfile, targets: readonly Target[]): TrafficSource {
   const problems = profileProblems(profile);
-  const resolved: Required<TrafficProfile> = { ...DEFAULT_PROFILE, ...profile };
+  const resolved = withDefaults<TrafficProfile>(DEFAULT_PROFILE, profile);
   const first = dayOf(resolved.start);
   if (problems.length > 0 || first === undefined) {
     throw new InputError(problems);

@@ -62,9 +62,8 @@ test('callers are told apart by program and address', () => {
 
 test('more callers than are told apart are others', () => {
   const callers = new Callers();
-  for (let index = 0; index < 100_003; index++) {
-    expect(callers.indexOf(`agent-${index}`, '10.1.2.3')).toBe(Math.min(index, 100_000));
-  }
+  const indices = Array.from({ length: 100_003 }, (_, index) => callers.indexOf(`agent-${index}`, '10.1.2.3'));
+  expect(indices.slice(99_998)).toEqual([99_998, 99_999, 100_000, 100_000, 100_000]);
   expect(callers.indexOf('agent-7', '10.1.2.3')).toBe(7);
   expect(callers.names).toHaveLength(100_001);
   expect(callers.names.at(-1)).toBe('others');
