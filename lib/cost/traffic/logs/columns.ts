@@ -23,6 +23,8 @@ export interface Column {
   readonly rank: number;
   /** The unit of its numbers. @default - each value says its own */
   readonly unitSeconds?: number;
+  /** Whether its numbers are whole: one that isn't has another unit then, which nobody says. @default false */
+  readonly isWhole?: boolean;
 }
 
 /** Names in small letters without what separates words, the best first. */
@@ -49,21 +51,21 @@ const NAMES: readonly (readonly [field: Field, ...names: string[]])[] = [
   ['text', 'textpayload'],
 ];
 
-/** Each with the unit of its numbers, where a program is known that always writes them so. */
-const DURATIONS: Readonly<Record<string, number | undefined>> = {
-  // Envoy: whole milliseconds.
-  duration: UNIT_SECONDS['ms'],
-  latency: undefined,
-  requestduration: undefined,
-  // nginx: seconds.
-  requesttime: UNIT_SECONDS['s'],
-  responsetime: undefined,
-  elapsed: undefined,
+/** Each with what its numbers are, where a program is known that always writes them so. */
+const DURATIONS: Readonly<Record<string, Pick<Column, 'unitSeconds' | 'isWhole'>>> = {
+  // Envoy.
+  duration: { unitSeconds: UNIT_SECONDS['ms'], isWhole: true },
+  latency: {},
+  requestduration: {},
+  // nginx.
+  requesttime: { unitSeconds: UNIT_SECONDS['s'] },
+  responsetime: {},
+  elapsed: {},
 };
 
 const COLUMNS: ReadonlyMap<string, Column> = new Map<string, Column>([
-  ...Object.entries(DURATIONS).flatMap(([name, unitSeconds], rank): [string, Column][] => [
-    [name, { field: 'duration', rank, unitSeconds }],
+  ...Object.entries(DURATIONS).flatMap(([name, numbers], rank): [string, Column][] => [
+    [name, { field: 'duration', rank, ...numbers }],
     ...Object.entries(UNIT_SECONDS).map(([unit, unitSeconds]): [string, Column] => [
       name + unit,
       { field: 'duration', rank, unitSeconds },

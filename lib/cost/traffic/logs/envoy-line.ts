@@ -6,6 +6,9 @@ import type { LogRow } from './row';
 
 const LINE = /\[(\d{4}-[^\]\s]+)\] "[^"]*" \d+ \S+ \d+ \d+ (\d+) \S+ "([^"]*)" "([^"]*)" "[^"]*" "([^"]*)"/;
 
+/** Why a line that isn't one is refused, such as what Envoy says of itself. */
+export const NO_ACCESS_LOG = 'no line of an access log';
+
 /** What each group of the line holds. */
 const GROUPS: readonly Column[] = [
   { field: 'time', rank: 0 },

@@ -1,11 +1,8 @@
 // Logs of a row a line: JSON, as a storage sink of Cloud Logging writes it, or Envoy's default; both may stand side by side.
-import { readEnvoyLine } from './envoy-line';
+import { NO_ACCESS_LOG, readEnvoyLine } from './envoy-line';
 import { firstLine, type LogForm, linePlace, MAX_ROW_LENGTH, TOO_LONG } from './form';
 import { NOT_JSON, readJson } from './json-row';
 import type { LogRow } from './row';
-
-/** Why a line that is neither is refused, such as what Envoy says of itself. */
-export const NO_ACCESS_LOG = 'no line of an access log';
 
 export const LINES: LogForm = {
   description: "lines of JSON, or of Envoy's access log",

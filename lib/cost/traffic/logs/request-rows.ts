@@ -4,10 +4,9 @@ import type { LogSummary, Target } from '../traffic';
 import { BadRowCounts } from './bad-row-counts';
 import { Callers } from './callers';
 import { type DurationProblem, readDuration } from './duration';
-import { readEnvoyLine } from './envoy-line';
+import { NO_ACCESS_LOG, readEnvoyLine } from './envoy-line';
 import type { RowSink } from './form';
 import { FOREIGN, Hosts, hostOfUrl } from './hosts';
-import { NO_ACCESS_LOG } from './lines';
 import type { ResolvedLogOptions } from './log-options';
 import { LogRow } from './row';
 import { type TimeProblem, type TimeReader, timeReader } from './time';
@@ -165,7 +164,8 @@ export class RequestRows implements RowSink {
       this.withoutDuration++;
       return this.options.durationSeconds;
     }
-    const duration = readDuration(written, this.row.durationUnitSeconds);
+    const { unitSeconds, isWhole = false } = this.row.durationColumn ?? {};
+    const duration = readDuration(written, isWhole && !Number.isInteger(Number(written)) ? undefined : unitSeconds);
     return typeof duration === 'string' ? DURATION_PROBLEMS[duration] : duration;
   }
 }

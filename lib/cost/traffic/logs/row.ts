@@ -39,9 +39,9 @@ export class LogRow {
     return this.values[field]?.toString();
   }
 
-  /** The unit of the duration; nothing if the log doesn't say it. */
-  get durationUnitSeconds(): number | undefined {
-    return this.columns.duration?.unitSeconds;
+  /** The column that the duration is from. */
+  get durationColumn(): Column | undefined {
+    return this.columns.duration;
   }
 }
 

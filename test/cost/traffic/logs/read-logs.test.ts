@@ -200,6 +200,8 @@ describe('rows that can’t be used are counted, with the first of each kind', (
     ['a time before 2000 or after 2099', { time: 17 }],
     ['a duration that is none', { duration: 'fast' }],
     ['a duration without a unit', { duration: undefined, latency: 12 }],
+    ['a duration without a unit', { duration: 0.012 }],
+    ['a duration without a unit', { duration: '0.012' }],
     ['a probe of Kubernetes or Knative, which is no request', { userAgent: 'kube-probe/1.33' }],
     ['a probe of Kubernetes or Knative, which is no request', { userAgent: 'Knative-Ingress-Probe' }],
     ['a probe of Kubernetes or Knative, which is no request', { userAgent: 'Knative-Queue-Proxy-Probe' }],
@@ -296,6 +298,22 @@ test('no row that can be used: refused, with the reasons', async () => {
     `2 of 3 rows can't be used, from ${path}:2 on: no time`,
     `1 of 3 rows can't be used, from ${path}:4 on: no host`,
   ]);
+});
+
+test.each<[object, number]>([
+  [{ duration: 12 }, 0.012],
+  [{ duration: '12' }, 0.012],
+  [{ duration: '0.5s' }, 0.5],
+  [{ duration_s: 0.5 }, 0.5],
+  [{ durationMillis: 1.5 }, 0.0015],
+  [{ latency_us: 1500 }, 0.0015],
+  [{ latencyNanoseconds: 2e6 }, 0.002],
+  [{ request_time: 0.25 }, 0.25],
+  [{ request_time: 1 }, 1],
+  [{ latency_ms: 7, duration: 9 }, 0.009],
+])('the duration of %j', async (columns, seconds) => {
+  const { requests } = await readText(JSON.stringify({ time: NINE, host: 'web.dev-01.example.com', ...columns }));
+  expect(requests.map(([, took]) => took)).toEqual([seconds]);
 });
 
 describe('what the log doesn’t say', () => {
