@@ -1,6 +1,7 @@
 // A diff as a comment on a pull request.
 import { markdownCode } from '../differences/change-text';
 import { count } from '../gitops/summary';
+import { fitting } from '../text/fitting';
 import type { Diff } from './diff';
 import type { Entry } from './lines';
 import { DELETIONS, report, type Section } from './report';
@@ -17,8 +18,8 @@ export function markdown(diff: Diff): string {
   const head = [`**dist/** ${summary}`, ...(deletions.length === 0 ? [] : [caution(deletions)])];
   let room = MAX_CHARACTERS - head.join('\n\n').length;
   const body = (section: Section): string => {
-    const { text, length } = fitting(section.entries, room - SECTION_CHARACTERS);
-    room -= length + SECTION_CHARACTERS;
+    const text = fitting(section.entries.map(entryText), room - SECTION_CHARACTERS, more);
+    room -= text.length + SECTION_CHARACTERS;
     return text;
   };
   return [
@@ -34,26 +35,7 @@ const caution = (deletions: readonly string[]): string =>
 const details = ({ title, entries }: Section, text: string): string =>
   `<details><summary>${title}: ${count(entries.length, 'change')}</summary>\n\n${text}\n\n</details>`;
 
-/** Returns the first entries that fit into so many characters, and how many others there are. */
-function fitting(entries: readonly Entry[], characters: number): { readonly text: string; readonly length: number } {
-  const lines: string[] = [];
-  let length = 0;
-  for (const entry of entries) {
-    const text = entryText(entry);
-    if (length + text.length + 1 > characters) {
-      break;
-    }
-    lines.push(text);
-    length += text.length + 1;
-  }
-  const rest = entries.length - lines.length;
-  return {
-    text: [...lines, ...(rest > 0 ? [`- and ${rest} more, which ${markdownCode('npm run diff')} prints`] : [])].join(
-      '\n',
-    ),
-    length,
-  };
-}
+const more = (rest: number): string => `- and ${rest} more, which ${markdownCode('npm run diff')} prints`;
 
 const entryText = ({ line, details }: Entry): string =>
   [`- ${line}`, ...details.map((detail) => `  - ${detail}`)].join('\n');

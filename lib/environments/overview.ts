@@ -2,6 +2,7 @@
 import type { DevEnvironment } from '../fleet/dev-environment';
 import { isExpired } from '../fleet/expiry';
 import type { Checked } from '../service/rules/rule';
+import { table } from '../text/table';
 
 const TITLES = ['ENVIRONMENT', 'API', 'HOST', 'IMAGE', 'SCALE', 'OWNER', 'EXPIRES', 'PROTECTED'];
 
@@ -30,14 +31,3 @@ function rowsOf({ definition, apis, hosts }: DevEnvironment, today: string): str
 const shortImage = ({ image = '' }: Checked): string => image.replace(/(?<=@sha256:\w{12})\w+$/, '…');
 
 const scale = ({ minScale = 0, maxScale = 0 }: Checked): string => `${minScale}–${maxScale === 0 ? '∞' : maxScale}`;
-
-/** Returns rows as lines, in which every column is as wide as its longest cell. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = TITLES.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}
