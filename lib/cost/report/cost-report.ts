@@ -44,6 +44,12 @@ export interface ApiReport {
   /** Its URL. @default - it is called within the cluster only */
   readonly link?: string;
   readonly image: string;
+  /**
+   * How it is scaled where that isn't the release's default, name by name, such as `window` and `5m`: what a change of costs is
+   * put down to.
+   * @default - nothing is told of it
+   */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly amounts: Range<Amounts>;
   readonly service: Range<Service>;
 }
@@ -89,6 +95,8 @@ export interface CurvePoint {
   readonly money: number;
   readonly coldStartsPerDay: number;
   readonly waitingShare: number;
+  /** Whether these are the settings of today; where APIs have different ones, those of most of them. */
+  readonly isToday: boolean;
 }
 
 /** How long requests that wait for a pod do so, in seconds. */
