@@ -3,6 +3,7 @@ import type { DevEnvironment } from '../fleet/dev-environment';
 import { isExpired } from '../fleet/expiry';
 import type { Checked } from '../service/rules/rule';
 import { table } from '../text/table';
+import { shortDigests } from '../validation/image';
 
 const TITLES = ['ENVIRONMENT', 'API', 'HOST', 'IMAGE', 'SCALE', 'OWNER', 'EXPIRES', 'PROTECTED'];
 
@@ -20,14 +21,11 @@ function rowsOf({ definition, apis, hosts }: DevEnvironment, today: string): str
     name,
     api,
     hosts.get(api)?.[0] ?? '',
-    shortImage(props),
+    shortDigests(props.image ?? ''),
     scale(props),
     ...facts,
   ]);
   return rows.length === 0 ? [[name, '', '', '', '', ...facts]] : rows;
 }
-
-/** The first twelve digits tell a digest from any other. */
-const shortImage = ({ image = '' }: Checked): string => image.replace(/(?<=@sha256:\w{12})\w+$/, '…');
 
 const scale = ({ minScale = 0, maxScale = 0 }: Checked): string => `${minScale}–${maxScale === 0 ? '∞' : maxScale}`;

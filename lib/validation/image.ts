@@ -18,3 +18,6 @@ export function isImage(value: unknown): value is string {
   const path = typeof value === 'string' ? IMAGE.exec(value)?.[1] : undefined;
   return path !== undefined && path.length >= PATH_LENGTH.minimum && path.length <= PATH_LENGTH.maximum;
 }
+
+/** Returns text in which each digest is cut: its first twelve digits tell it from any other. */
+export const shortDigests = (text: string): string => text.replaceAll(/(@sha256:[a-f0-9]{12})[a-f0-9]+/g, '$1…');

@@ -20,7 +20,7 @@ const MAX_ROWS = 30;
 const MAX_CALLERS = 10;
 
 /** Most characters of a name or a fact. */
-const MAX_LENGTH = 200;
+const MAX_LENGTH = 300;
 
 /** Returns a report as Markdown, from which is left out what a comment has no room for. */
 export function markdown(report: CostReport, base?: BaseReport): string {

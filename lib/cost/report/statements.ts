@@ -14,8 +14,12 @@ export function costStatement({ environments, prices: { currency }, total }: Cos
 /** Returns what the fleet saves of another way of running it. */
 export function savingStatement(report: CostReport, { name, expected }: Way): string {
   const saved = saving(report.total.expected.money, expected.money);
-  const size = `${money(Math.abs(saved.money), report.prices.currency)} (${share(Math.abs(saved.share))})`;
-  return saved.money >= 0 ? `${size} less than ${lower(name)}` : `${size} more than ${lower(name)}`;
+  const inWords = (value: number): string => money(value, report.prices.currency);
+  const size = `${inWords(Math.abs(saved.money))} (${share(Math.abs(saved.share))})`;
+  if (inWords(expected.money) === inWords(report.total.expected.money)) {
+    return `as much as ${lower(name)}`;
+  }
+  return `${size} ${saved.money > 0 ? 'less' : 'more'} than ${lower(name)}`;
 }
 
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -1,5 +1,6 @@
 // The tables of the report: what they hold is the same on the terminal, in Markdown and on the page.
 import { changeText, plain } from '../../differences/change-text';
+import { shortDigests } from '../../validation/image';
 import { LEVELS } from '../level';
 import { callersOf } from './callers';
 import type { Comparison, WholeEnvironment } from './comparison';
@@ -135,7 +136,7 @@ export function changedTable({ changed }: Comparison, currency: string, most: nu
       money(change.money, currency),
       amountChange(change.podHoursChange),
       amountChange(change.coldStartsPerDayChange),
-      change.causes.map((cause) => changeText(cause, plain)).join('; '),
+      change.causes.map((cause) => shortDigests(changeText(cause, plain))).join('; '),
     ]),
   };
 }
