@@ -16,7 +16,6 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { key: 'owner', title: 'Owner', content: ({ owner = '' }) => owner },
   {
     key: 'money',
     title: 'A month',
@@ -49,6 +48,7 @@ const COLUMNS: readonly Column[] = [
     content: ({ service: { expected } }) =>
       markup`${share(expected.awakeShare)}<span class="bar" style="--share:${rounded(expected.awakeShare)}"></span>`,
   },
+  { key: 'owner', title: 'Owner', content: ({ owner = '' }) => owner },
   { key: 'awake-by', title: 'Kept awake by', content: ({ wakers }) => wakersMarkup(wakers) },
 ];
 
@@ -86,8 +86,8 @@ const cell = ({ number, content }: Column, environment: EnvironmentReport, curre
 
 const rounded = (value: number): number => Number(value.toFixed(4));
 
-const apiMarkup = ({ name, link: address, image }: ApiReport): Markup => markup`
-<small>${address === undefined ? name : link(address, name)} <code>${shortDigests(image)}</code></small>`;
+const apiMarkup = ({ name, link: address, image }: ApiReport): Markup =>
+  markup`<small>${address === undefined ? name : link(address, name)} <code>${shortDigests(image)}</code></small>`;
 
 function wakersMarkup([worst, ...others]: readonly Waker[]): Markup | string {
   if (worst === undefined) {
