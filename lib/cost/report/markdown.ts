@@ -6,6 +6,7 @@ import { cutEnd, printable } from '../../text/printable';
 import { BAD_ROWS, type Background, backgroundOf, type Fact, hasBadRows, TERMS } from './background';
 import { compare } from './comparison';
 import type { BaseReport, CostReport } from './cost-report';
+import { amount } from './figures';
 import { changeDetails, changeStatement, costStatement, savingsStatement, serviceStatements } from './statements';
 import { callersTable, comparisonTables, curveTable, environmentsTable, type Table, waysTable } from './tables';
 
@@ -45,7 +46,7 @@ export function markdown(report: CostReport, base?: BaseReport): string {
     const rows = body(rowLines(table), () => '');
     const shown = rows.split('\n').filter((line) => line !== '').length;
     const more =
-      all > shown ? `\n\nand ${all - shown} more, which ${markdownCode('npm run cost -- --json')} prints` : '';
+      all > shown ? `\n\nand ${amount(all - shown)} more, which ${markdownCode('npm run cost -- --json')} prints` : '';
     return `${headLines(table)}\n${rows.trimEnd()}${more}`;
   };
   const folded = (table: Table): string[] =>
@@ -53,7 +54,7 @@ export function markdown(report: CostReport, base?: BaseReport): string {
   const facts = ({ title, facts: all }: Background): string =>
     details(
       title,
-      body(all.map(factLine), (rest) => `- and ${rest} more`),
+      body(all.map(factLine), (rest) => `- and ${amount(rest)} more`),
     );
   return [
     ...head,

@@ -4,6 +4,7 @@ import { table } from '../../text/table';
 import { BAD_ROWS, backgroundOf, type Fact, hasBadRows, TERMS } from './background';
 import { type Comparison, compare } from './comparison';
 import type { BaseReport, CostReport } from './cost-report';
+import { amount } from './figures';
 import { changeDetails, changeStatement, costStatement, savingsStatement, serviceStatements } from './statements';
 import {
   type Column,
@@ -72,7 +73,7 @@ function tableLines({ title, explanation, columns, rows, rest }: Table): string[
     '',
     explanation === undefined ? title : `${title}: ${explanation}`,
     ...lines.map((line) => `  ${line}`),
-    ...(rest > 0 ? [`  and ${rest} more, which --json has`] : []),
+    ...(rest > 0 ? [`  and ${amount(rest)} more, which --json has`] : []),
   ];
 }
 
@@ -95,7 +96,7 @@ function section(title: string, facts: readonly Fact[]): string[] {
           `  ${printable(index === 0 ? name : '').padEnd(width)}${width === 0 ? '' : '  '}${line}`.trimEnd(),
         ),
       ),
-    ...(rest > 0 ? [`  and ${rest} more, which --json has`] : []),
+    ...(rest > 0 ? [`  and ${amount(rest)} more, which --json has`] : []),
   ];
 }
 

@@ -23,9 +23,8 @@ const LOOK = `
     const [inner, outer] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
     return inner.right > 0 && (inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.bottom > outer.bottom + 1);
   };
-  const isTooWide = (element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 &&
-    !element.matches('.scroll') && !element.closest('table');
-  const elements = [...document.querySelectorAll('body :not(svg, svg *)')];
+  const isTooWide = (element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && !element.matches('.scroll, .scroll *');
+  const elements = [...document.querySelectorAll('body :not(svg, svg *, table *)')];
   const page = document.documentElement.getBoundingClientRect();
   const named = (element) => element.outerHTML.slice(0, 200);
   return {

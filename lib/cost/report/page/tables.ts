@@ -1,4 +1,5 @@
 // The tables of the report in HTML.
+import { amount } from '../figures';
 import type { Table } from '../tables';
 import { type Markup, markup } from './markup';
 
@@ -12,7 +13,7 @@ export const tableMarkup = ({ title, explanation, columns, rows, rest }: Table):
 ${rows.map((row) => markup`<tr>${row.map((cell, index) => cellMarkup(cell, index, columns[index]?.holds ?? 'words'))}</tr>\n`)}</tbody>
 </table>
 </div>
-${rest > 0 ? markup`<p class="rest">and ${rest} more</p>` : ''}`;
+${rest > 0 ? markup`<p class="rest">and ${amount(rest)} more</p>` : ''}`;
 
 const cellMarkup = (cell: string, index: number, holds: string): Markup =>
   index === 0 ? markup`<th scope="row" class="${holds}">${cell}</th>` : markup`<td class="${holds}">${cell}</td>`;
