@@ -9,6 +9,10 @@ const MARKS = /[\\`*_[\]<>|~#&:.]/g;
 export const markdownProse = (text: string): string =>
   printable(text).replace(MARKS, '\\$&').replaceAll('@', '@<!-- -->');
 
-/** Returns text as code in a cell of a table. */
-export const markdownCell = (text: string): string =>
-  text === '' ? '' : markdownCode(printable(text)).replaceAll('|', '\\|');
+/** Returns text as code in a cell of a table. A bar would end the cell, and in code nothing escapes it for sure. */
+export function markdownCell(text: string): string {
+  if (text.includes('|')) {
+    return `<code>${markdownProse(text)}</code>`;
+  }
+  return text === '' ? '' : markdownCode(printable(text));
+}

@@ -13,7 +13,9 @@ test.each([
 test.each([
   ['', ''],
   ['dev-01', '`dev-01`'],
-  ['a|b', '`a\\|b`'],
+  ['a|b', '<code>a\\|b</code>'],
+  ['\\|<img>', '<code>\\\\\\|\\<img\\></code>'],
+  ['a\\b', '`a\\b`'],
   ['`</td>\n', '`` `</td>\ufffd ``'],
 ])('%j is the cell %j', (text, markdown) => {
   expect(markdownCell(text)).toBe(markdown);

@@ -2,6 +2,7 @@
 import type { TrafficSummary } from '../traffic/traffic';
 import type { CostReport } from './cost-report';
 import { amount, things } from './figures';
+import { partsOf } from './ways';
 
 /** Milliseconds of a day. */
 const DAY = 86_400_000;
@@ -19,7 +20,7 @@ export interface Background {
 }
 
 /** What the words of the report mean. */
-export const TERMS: readonly Fact[] = [
+const TERMS: readonly Fact[] = [
   {
     name: 'Low, expected, high',
     text:
@@ -37,6 +38,12 @@ export const TERMS: readonly Fact[] = [
   { name: 'Month', text: 'All amounts are those of 730 hours with the traffic of the period.' },
   { name: 'Working hours', text: 'The same fleet with a pod for each API during working hours.' },
   { name: 'Always on', text: 'The same fleet with a pod for each API all the time.' },
+];
+
+/** Returns what the words of a report mean, the parts of the bill among them. */
+export const termsOf = (report: CostReport): readonly Fact[] => [
+  ...TERMS,
+  ...partsOf(report).map(({ name, meaning }) => ({ name, text: meaning })),
 ];
 
 /** Returns the period of the traffic in words. */

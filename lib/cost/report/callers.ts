@@ -3,9 +3,6 @@ import { groupBy } from '../../validation/group-by';
 import type { CostReport } from './cost-report';
 import { byName } from './order';
 
-/** Share of the time in which an environment is awake from which on it nearly never sleeps. */
-export const NEARLY_ALWAYS = 0.95;
-
 /** Somebody who calls so often that environments stay awake. */
 export interface Caller {
   /** In words. */

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BAD_ROWS, type Background, backgroundOf, hasBadRows, period, TERMS } from './background';
+import { BAD_ROWS, type Background, backgroundOf, hasBadRows, period, termsOf } from './background';
 import { type Comparison, compare } from './comparison';
 import type { BaseReport, CostReport } from './cost-report';
 import { amount, money, share } from './figures';
+import { chartsMarkup } from './page/charts';
 import { environmentsMarkup } from './page/environments';
-import { figuresMarkup } from './page/figures';
 import { link, Markup, markup } from './page/markup';
 import { tableMarkup } from './page/tables';
 import { changeDetails, changeStatement, savingStatement, serviceStatements } from './statements';
@@ -50,7 +50,7 @@ ${summaryMarkup(report)}
 ${hasBadRows(report) ? markup`<p class="warning" role="note">${BAD_ROWS}</p>` : ''}
 ${base === undefined ? '' : comparisonMarkup(compare(report, base), prices.currency)}
 <section aria-labelledby="charts"><h2 id="charts">At a glance</h2>
-${figuresMarkup(report)}</section>
+${chartsMarkup(report)}</section>
 ${
   callers.rows.length === 0
     ? ''
@@ -61,7 +61,7 @@ ${tableMarkup({ ...callers, title: 'Callers' })}</section>`
 ${environmentsMarkup(report)}</section>
 <section aria-labelledby="background"><h2 id="background">What the figures rest on</h2>
 <div class="background">${[
-    { title: 'Words', facts: TERMS },
+    { title: 'Words', facts: termsOf(report) },
     { title: 'Requests', facts: serviceStatements(report) },
     ...backgroundOf(report),
   ].map(factsMarkup)}</div></section>

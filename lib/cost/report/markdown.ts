@@ -3,7 +3,7 @@ import { markdownCode } from '../../differences/change-text';
 import { fitting } from '../../text/fitting';
 import { markdownCell, markdownProse } from '../../text/markdown';
 import { cutEnd, printable } from '../../text/printable';
-import { BAD_ROWS, type Background, backgroundOf, type Fact, hasBadRows, TERMS } from './background';
+import { BAD_ROWS, type Background, backgroundOf, type Fact, hasBadRows, termsOf } from './background';
 import { compare } from './comparison';
 import type { BaseReport, CostReport } from './cost-report';
 import { amount } from './figures';
@@ -66,7 +66,7 @@ export function markdown(report: CostReport, base?: BaseReport): string {
     ...folded(environmentsTable(report, MAX_ROWS)),
     ...folded(callersTable(report, MAX_CALLERS)),
     ...folded(curveTable(report)),
-    ...[...backgroundOf(report), { title: 'Words', facts: TERMS }].map(facts),
+    ...[...backgroundOf(report), { title: 'Words', facts: termsOf(report) }].map(facts),
   ].join('\n\n');
 }
 

@@ -7,7 +7,7 @@ import type { Comparison, WholeEnvironment } from './comparison';
 import type { CostReport, Total } from './cost-report';
 import { amount, amountChange, duration, money, moneyChange, share } from './figures';
 import { byMoney } from './order';
-import { hasNodes, PARTS, podHours, waysOf } from './ways';
+import { hasNodes, partsOf, podHours, waysOf } from './ways';
 
 /** A column of a table. Names come from users and logs. */
 export interface Column {
@@ -40,7 +40,7 @@ const firstRows = <Item>(items: readonly Item[], most: number, row: (item: Item)
 export function waysTable(report: CostReport): Table {
   const { currency } = report.prices;
   const areNodes = hasNodes(report);
-  const parts = PARTS.filter(({ isOfNodes }) => areNodes || !isOfNodes);
+  const parts = partsOf(report);
   const row = (name: string, total: Total): string[] => [
     name,
     ...[total.money, ...parts.map((part) => part.money(total))].map((each) => money(each, currency)),

@@ -1,7 +1,7 @@
 // The report on the terminal.
 import { cutEnd, cutMiddle, printable } from '../../text/printable';
 import { table } from '../../text/table';
-import { BAD_ROWS, backgroundOf, type Fact, hasBadRows, TERMS } from './background';
+import { BAD_ROWS, backgroundOf, type Fact, hasBadRows, termsOf } from './background';
 import { type Comparison, compare } from './comparison';
 import type { BaseReport, CostReport } from './cost-report';
 import { amount } from './figures';
@@ -48,7 +48,9 @@ export function text(report: CostReport, base?: BaseReport): string {
     ...tableLines(callersTable(report, MAX_CALLERS)),
     ...tableLines(curveTable(report)),
     ...(hasBadRows(report) ? ['', BAD_ROWS] : []),
-    ...[...backgroundOf(report), { title: 'Words', facts: TERMS }].flatMap(({ title, facts }) => section(title, facts)),
+    ...[...backgroundOf(report), { title: 'Words', facts: termsOf(report) }].flatMap(({ title, facts }) =>
+      section(title, facts),
+    ),
   ].join('\n');
 }
 

@@ -28,28 +28,28 @@ export interface Part {
 }
 
 /** The parts of the bill. */
-export const PARTS: readonly Part[] = [
+const PARTS: readonly Part[] = [
   {
     name: 'Environments',
-    meaning: "the pods of the environments' APIs",
+    meaning: "The pods of the environments' APIs.",
     isOfNodes: false,
     money: ({ environments }) => environments.money,
   },
   {
     name: 'Platform',
-    meaning: 'the components of Knative and the network layer, and whatever else always runs',
+    meaning: 'The components of Knative and the network layer, and whatever else always runs.',
     isOfNodes: false,
     money: ({ platform }) => platform.money,
   },
   {
     name: 'Unused nodes',
-    meaning: 'nodes, or their part, that no pod is on',
+    meaning: 'Nodes, or their part, that no pod is on.',
     isOfNodes: true,
     money: ({ unused }) => unused.money,
   },
   {
     name: 'Cluster fee',
-    meaning: 'what is charged for the cluster itself',
+    meaning: 'What is charged for the cluster itself.',
     isOfNodes: false,
     money: ({ fee }) => fee,
   },
@@ -79,3 +79,9 @@ export const nodeHours = ({ environments, platform, unused }: Total): number =>
 /** Returns whether nodes are charged, and not pods. */
 export const hasNodes = (report: CostReport): boolean =>
   waysOf(report).some(({ expected }) => expected.mostNodes > 0 || nodeHours(expected) > 0);
+
+/** Returns the parts that the bill of a fleet has. */
+export const partsOf = (report: CostReport): readonly Part[] => {
+  const areNodes = hasNodes(report);
+  return PARTS.filter(({ isOfNodes }) => areNodes || !isOfNodes);
+};

@@ -1,12 +1,11 @@
 // The charts of the page, each with a title, a sentence that says what it shows, and its figures as a table.
 import { cutMiddle } from '../../../text/printable';
-import { NEARLY_ALWAYS } from '../callers';
 import type { CostReport } from '../cost-report';
 import { amount, money, share, things } from '../figures';
 import { byMoney } from '../order';
 import { costStatement, savingsStatement } from '../statements';
 import { curveTable, type Table, waysTable } from '../tables';
-import { hasNodes, PARTS, waysOf } from '../ways';
+import { partsOf, waysOf } from '../ways';
 import { type Bar, barsChart, barsHeight } from './bars';
 import { bestOf, CURVE_HEIGHT, curveChart } from './curve';
 import { Markup, markup } from './markup';
@@ -33,7 +32,7 @@ interface Figure {
 }
 
 /** Returns the charts of a report that say something, in two columns. */
-export function figuresMarkup(report: CostReport): Markup {
+export function chartsMarkup(report: CostReport): Markup {
   const hasSeveral = report.environments.length > 1;
   const columns = [
     [waysFigure(report), ...(hasSeveral ? [environmentsFigure(report)] : [])],
@@ -59,7 +58,7 @@ const moneyOnAxis =
     money(value, currency).replace(/\.00$/, '');
 
 function waysFigure(report: CostReport): Figure {
-  const parts = PARTS.filter(({ isOfNodes }) => hasNodes(report) || !isOfNodes);
+  const parts = partsOf(report);
   const bars = waysOf(report).map(
     ({ name, expected, range }): Bar => ({
       name,
@@ -118,7 +117,7 @@ const AWAKE: readonly { readonly name: string; readonly from: number }[] = [
   { name: '5 to 20 %', from: 0.05 },
   { name: '20 to 50 %', from: 0.2 },
   { name: '50 to 95 %', from: 0.5 },
-  { name: '95 % and more', from: NEARLY_ALWAYS },
+  { name: '95 % and more', from: 0.95 },
 ];
 
 function awakeFigure({ environments, service }: CostReport): Figure {
