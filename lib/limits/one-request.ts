@@ -4,7 +4,7 @@ import type { ScaleFacts, ServiceFacts } from './facts';
 import type { InstallSettings } from './install-settings';
 
 /** Knative's own autoscaler. */
-const KNATIVE_CLASS = 'kpa.autoscaling.knative.dev';
+export const KNATIVE_CLASS = 'kpa.autoscaling.knative.dev';
 
 /** Least target that the autoscaler works with. */
 const LEAST_TARGET = 0.01;

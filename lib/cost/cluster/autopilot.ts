@@ -3,12 +3,13 @@ import { Duration } from 'cdk8s';
 import { flagProblems } from '../../namespace/checks';
 import { InputError } from '../../validation/input-error';
 import { knownProperties } from '../../validation/rules';
+import { estimateInWords, estimateProblems, secondsOf } from '../durations';
 import { type Estimate, valueAt } from '../level';
 import { GOOGLE_CLOUD_PRICES } from '../prices/google-cloud';
 import { clusterFee, type PriceTable, sourceIn } from '../prices/price-table';
 import { AutopilotCluster } from './autopilot-cluster';
 import type { ClusterModel } from './cluster';
-import { estimateInWords, estimateProblems, feeInWords, regionProblems, secondsOf } from './prop-problems';
+import { feeInWords, regionProblems } from './prop-problems';
 
 /** Pods that are charged, of the general-purpose class. */
 export interface AutopilotProps {

@@ -33,6 +33,8 @@ export class ClusterAutoscaler {
   private seen = -1;
   /** Since when each node that isn't needed isn't. */
   private unneededSince = new Map<Node, number>();
+  /** When the first node may be removed that isn't needed. */
+  private nextRemoval = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly pool: NodePool,
@@ -56,6 +58,13 @@ export class ClusterAutoscaler {
     if (this.addNodes(at) === 0) {
       this.removeNodes(at);
     }
+    this.nextRemoval =
+      this.removable === 0
+        ? Number.POSITIVE_INFINITY
+        : Math.max(
+            Math.min(...this.unneededSince.values()) + this.settings.unneededSeconds,
+            this.lastAdd + this.settings.delayAfterAddSeconds,
+          );
   }
 
   /** Lets what comes after a second wait for the first scan after it. */
@@ -66,16 +75,6 @@ export class ClusterAutoscaler {
   /** Returns the first scan at or after a second. */
   private scanAt(second: number): number {
     return this.from + Math.ceil((second - this.from) / SCAN_SECONDS) * SCAN_SECONDS;
-  }
-
-  /** When the first node may be removed that isn't needed. */
-  private get nextRemoval(): number {
-    return this.removable === 0
-      ? Number.POSITIVE_INFINITY
-      : Math.max(
-          Math.min(...this.unneededSince.values()) + this.settings.unneededSeconds,
-          this.lastAdd + this.settings.delayAfterAddSeconds,
-        );
   }
 
   /** Nodes that the pool can do without. */

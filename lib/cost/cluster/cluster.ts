@@ -1,5 +1,5 @@
 // Where pods run, and what that takes: the contract between the autoscaler, the nodes and the bill. All times are seconds since
-// 1970, and never go back.
+// 1970, with fractions, and go back by less than a second.
 import type { Level } from '../level';
 
 /** What the scheduler counts of a pod: what all of its containers request. */

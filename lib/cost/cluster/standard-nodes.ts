@@ -5,6 +5,7 @@ import { flagProblems } from '../../namespace/checks';
 import { InputError } from '../../validation/input-error';
 import { millicpu } from '../../validation/quantity';
 import { knownProperties } from '../../validation/rules';
+import { durationProblems, estimateInWords, estimateProblems, secondsOf } from '../durations';
 import { type Estimate, type Level, valueAt } from '../level';
 import { GOOGLE_CLOUD_PRICES } from '../prices/google-cloud';
 import { clusterFee, type PriceTable, sourceIn } from '../prices/price-table';
@@ -23,16 +24,7 @@ import {
   poolProblems,
   requestsProblems,
 } from './pool-props';
-import {
-  amountProblems,
-  choiceProblems,
-  durationProblems,
-  estimateInWords,
-  estimateProblems,
-  feeInWords,
-  regionProblems,
-  secondsOf,
-} from './prop-problems';
+import { amountProblems, choiceProblems, feeInWords, regionProblems } from './prop-problems';
 import { StandardCluster } from './standard-cluster';
 
 /** Nodes that are charged, whoever uses them. */

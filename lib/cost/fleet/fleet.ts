@@ -4,12 +4,14 @@ import { readShape } from '../../fields/read';
 import { groupKind, type Manifest } from '../../gitops/manifest';
 import { textAt, valueAt } from '../../kubernetes/json';
 import { OWNER } from '../../namespace/annotations';
+import type { LimitRangeProps } from '../../namespace/limit-range';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVICE } from '../../service/fields/service';
 import type { Checked } from '../../service/rules/rule';
 import type { Settings } from '../../serving/configuration/settings';
 import { isObject } from '../../validation/object';
 import { hostsIn } from './hosts';
+import { limitRangesIn } from './limit-ranges';
 import { settingsIn } from './settings';
 
 /** A Knative Service. */
@@ -26,6 +28,8 @@ export interface FleetApi {
   readonly link?: string;
   /** What it says. */
   readonly props: Checked;
+  /** What its namespace gives containers that say nothing themselves. @default - nothing */
+  readonly limitRange?: LimitRangeProps;
 }
 
 /** All that a version of dist/ runs. */
@@ -43,6 +47,7 @@ export function fleetIn(manifests: readonly Manifest[], release: KnativeRelease)
   const settings = settingsIn(manifests, release);
   const hostsOf = hostsIn(manifests, settings);
   const scheme = schemeIn(manifests, settings);
+  const limitRanges = limitRangesIn(manifests);
   const owners = new Map(
     manifests
       .filter((manifest) => groupKind(manifest) === 'Namespace')
@@ -61,6 +66,7 @@ export function fleetIn(manifests: readonly Manifest[], release: KnativeRelease)
       hosts,
       link: host === undefined || props.visibility === 'cluster-local' ? undefined : `${scheme}://${host}`,
       props,
+      limitRange: limitRanges.get(namespace),
     };
   });
   return { release, settings, apis, others: manifests.filter((manifest) => !isKnativeService(manifest)) };

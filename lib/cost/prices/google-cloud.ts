@@ -8,7 +8,9 @@ const rates = ([vcpuHour, gibibyteHour]: Pair) => ({ vcpuHour, gibibyteHour });
 const offer = (onDemand: Pair, spot: Pair): Offer => ({ onDemand: rates(onDemand), spot: rates(spot) });
 
 /**
- * Machines cost what their vCPUs and their memory cost; those of E2 that share a core count it in part.
+ * Machines cost what their vCPUs and their memory cost; those of E2 that share a core count it in part. Autopilot's prices in
+ * europe-west1, europe-west3, europe-west4 and asia-northeast1 are computed: those of us-central1, in the ratio of E2's prices, and
+ * 30 % of that for Spot Pods.
  * @see https://cloud.google.com/compute/vm-instance-pricing
  * @see https://cloud.google.com/spot-vms/pricing
  * @see https://cloud.google.com/kubernetes-engine/pricing

@@ -36,7 +36,7 @@ export interface PriceTable extends PriceSource {
 }
 
 /** Hours of a month, as Google Cloud counts them. */
-const HOURS_OF_A_MONTH = 730;
+export const HOURS_OF_A_MONTH = 730;
 
 /**
  * Returns what hours of a cluster cost.

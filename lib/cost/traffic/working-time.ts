@@ -142,3 +142,14 @@ export function calendarOf(time: WorkingTime, period: Span): Day[] {
   const first = dayAt(period.start);
   return calendar(time, first, first.until(dayAt(period.end - 1)).days + 1);
 }
+
+/**
+ * Returns the working hours of a period, as far as they are in it.
+ * @param time checked by `workingTimeProblems`
+ * @param period in seconds since 1970
+ */
+export const workingSpans = (time: WorkingTime, period: Span): Span[] =>
+  calendarOf(time, period)
+    .flatMap(({ working }) => working ?? [])
+    .map(({ start, end }) => ({ start: Math.max(start, period.start), end: Math.min(end, period.end) }))
+    .filter(({ start, end }) => start < end);

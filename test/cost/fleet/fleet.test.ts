@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { fleetInFiles } from '../../../lib/cost/fleet/files';
 import type { Fleet } from '../../../lib/cost/fleet/fleet';
 import { fleetIn } from '../../../lib/cost/fleet/fleet';
+import { fleetInFiles, fleetOfApp } from '../../../lib/cost/fleet/read';
 import { DevFleet, type DevFleetProps } from '../../../lib/fleet/dev-fleet';
 import { DomainTemplate } from '../../../lib/fleet/hosts';
 import { filesOf } from '../../../lib/gitops/files';
@@ -53,9 +53,7 @@ function programOf({ knative, fleet: props, configuration = {}, kourier }: Parts
 }
 
 function fleetOf(parts: Parts): Fleet {
-  const { app } = programOf(parts);
-  const manifests = app.folders().flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
-  return fleetIn(manifests, app.cluster.release);
+  return fleetOfApp(programOf(parts).app);
 }
 
 test('an API is known by its environment, with its owner, image and link', () => {
@@ -91,6 +89,18 @@ test('what an API says is read as it was said', () => {
     expect([property, plain(read[property])]).toEqual([property, plain(value)]);
   }
   expect(read['resources']).toMatchObject({ cpu: { request: { amount: '250m' } } });
+});
+
+test.each<[string, DevFleetProps['namespaces'], unknown]>([
+  ['nothing', {}, undefined],
+  [
+    'a LimitRange',
+    { limitRange: { defaultRequest: { cpu: Cpu.millis(25), memory: Size.mebibytes(64) } } },
+    { cpu: '25m', memory: 64 * 1024 },
+  ],
+])('what a namespace gives its containers is known: %s', (_, namespaces, expected) => {
+  const { cpu, memory } = fleetOf({ fleet: { namespaces } }).apis[0]?.limitRange?.defaultRequest ?? {};
+  expect(cpu && { cpu: plain(cpu), memory: plain(memory) }).toEqual(expected);
 });
 
 test('everything but Knative Services is among the others', () => {

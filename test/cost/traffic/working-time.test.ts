@@ -5,6 +5,7 @@ import {
   calendarOf,
   type WorkingTime,
   workingSeconds,
+  workingSpans,
   workingTimeProblems,
 } from '../../../lib/cost/traffic/working-time';
 import { secondsAt } from './requests';
@@ -47,6 +48,26 @@ test.each([
   ['2026-11-02T14:59:59Z', '2026-11-02T15:00:01Z', ['2026-11-02', '2026-11-03']],
 ])('in Tokyo, from %s to %s touches %j', (start, end, dates) => {
   expect(calendarOf({ timeZone: 'Asia/Tokyo' }, at(start, end)).map(({ date }) => date)).toEqual(dates);
+});
+
+test.each([
+  ['a weekend', '2026-11-07T00:00Z', '2026-11-09T00:00Z', []],
+  [
+    'two days',
+    '2026-11-02T00:00Z',
+    '2026-11-04T00:00Z',
+    [at('2026-11-02T09:00Z', '2026-11-02T18:00Z'), at('2026-11-03T09:00Z', '2026-11-03T18:00Z')],
+  ],
+  [
+    'what begins and ends within them',
+    '2026-11-02T10:00Z',
+    '2026-11-02T17:00Z',
+    [at('2026-11-02T10:00Z', '2026-11-02T17:00Z')],
+  ],
+  ['what ends when they begin', '2026-11-02T00:00Z', '2026-11-02T09:00Z', []],
+  ['what begins when they end', '2026-11-02T18:00Z', '2026-11-03T00:00Z', []],
+])('the working hours of %s', (_, start, end, spans) => {
+  expect(workingSpans({}, at(start, end))).toEqual(spans);
 });
 
 test('the length of working hours', () => {

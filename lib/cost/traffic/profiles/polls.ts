@@ -1,8 +1,9 @@
 // When pollers call.
+import { secondsOf } from '../../durations';
 import type { Target } from '../traffic';
 import type { Day, Span } from '../working-time';
 import { randomOf } from './random';
-import { type Poller, secondsOf } from './traffic-profile';
+import type { Poller } from './traffic-profile';
 
 /** A poller and an API that it calls. */
 export interface Poll {

@@ -1,6 +1,7 @@
 // What a profile says, in words.
+import { secondsOf } from '../../durations';
 import { LEVELS, type Range } from '../../level';
-import { secondsOf, type TrafficProfile, type Usage } from './traffic-profile';
+import type { TrafficProfile, Usage } from './traffic-profile';
 
 /**
  * Returns a line for each thing that a profile says.

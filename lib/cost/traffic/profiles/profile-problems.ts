@@ -1,13 +1,15 @@
 // What a profile may say.
+
 import { Duration } from 'cdk8s';
 import { goDuration } from '../../../validation/go-duration';
 import { isObject } from '../../../validation/object';
 import { integerBetween, knownProperties, show, unique } from '../../../validation/rules';
+import { secondsOf } from '../../durations';
 import { type Estimate, LEVELS, valueAt } from '../../level';
 import { dayOf } from '../time-zone';
 import { withDefaults } from '../with-defaults';
 import { workingSeconds, workingTimeProblems } from '../working-time';
-import { DEFAULT_PROFILE, type Poller, secondsOf, type TrafficProfile } from './traffic-profile';
+import { DEFAULT_PROFILE, type Poller, type TrafficProfile } from './traffic-profile';
 
 const HOUR = 3600;
 const MAX_DAYS = 366;

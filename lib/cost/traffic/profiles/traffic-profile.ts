@@ -1,5 +1,6 @@
 // How a fleet is used, in a few numbers, while there is no log of it yet.
 import { Duration } from 'cdk8s';
+import { secondsOf } from '../../durations';
 import { type Estimate, forEachLevel, type Range, valueAt } from '../../level';
 import { DEFAULT_WORKING_TIME, type WorkingTime } from '../working-time';
 
@@ -86,6 +87,3 @@ export const usageOf = (profile: Required<TrafficProfile>): Range<Usage> =>
     requestSeconds: secondsOf(valueAt(profile.requestDuration, level)),
     visitsOutside: valueAt(profile.visitsOutside, level),
   }));
-
-/** Returns a duration in seconds, with fractions. */
-export const secondsOf = (duration: Duration): number => duration.toMilliseconds({ integral: false }) / 1000;
