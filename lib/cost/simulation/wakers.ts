@@ -15,6 +15,9 @@ export interface CallerOfTarget {
 /** Callers of an API that are looked at more closely. */
 const CALLERS = 3;
 
+/** Least share of the time for which a caller must keep an API awake, so that it is worth a look. */
+const LEAST_SHARE = 0.05;
+
 /** Requests that come within this are one visit, such as a page and what is on it. */
 const TOGETHER_SECONDS = 1;
 
@@ -22,11 +25,14 @@ const TOGETHER_SECONDS = 1;
 const INTERVALS = 4096;
 
 /**
- * Returns the callers that keep each target awake for longest by themselves, and come again before it sleeps.
+ * Returns the callers that keep each target awake for longest by themselves, for a good part of the time, and come again before it
+ * sleeps.
  * @param idleSeconds how long each target stays awake after a request
  */
 export function wakersOf(traffic: Traffic, idleSeconds: readonly number[]): CallerOfTarget[] {
-  const callers = busiest(countCallers(traffic, idleSeconds), idleSeconds.length);
+  const leastSeconds = LEAST_SHARE * (traffic.until - traffic.from);
+  const counted = countCallers(traffic, idleSeconds).filter(({ awakeSeconds }) => awakeSeconds >= leastSeconds);
+  const callers = busiest(counted, idleSeconds.length);
   const intervals = intervalsOf(traffic, callers);
   return callers.flatMap((caller) => {
     const everySeconds = median(intervals.get(caller) ?? []);
