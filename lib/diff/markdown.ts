@@ -6,8 +6,8 @@ import type { Diff } from './diff';
 import type { Entry } from './lines';
 import { DELETIONS, report, type Section } from './report';
 
-/** Most characters of all of it: GitHub takes 65,536. */
-const MAX_CHARACTERS = 60_000;
+/** Most characters of all of it: a comment takes 65,536, and has the costs, too. */
+const MAX_CHARACTERS = 40_000;
 
 /** What is kept free of these for the marks around a section, and for the line that says how many entries are left out. */
 const SECTION_CHARACTERS = 300;

@@ -36,8 +36,11 @@ const TERMS: readonly Fact[] = [
     text: 'An API is awake while a pod of it runs, and asleep otherwise. Of several APIs, the mean is told.',
   },
   { name: 'Month', text: 'All amounts are those of 730 hours with the traffic of the period.' },
-  { name: 'Working hours', text: 'The same fleet with a pod for each API during working hours.' },
-  { name: 'Always on', text: 'The same fleet with a pod for each API all the time.' },
+  {
+    name: 'Working hours',
+    text: 'The same APIs as Deployments, without Knative: a pod for each during working hours.',
+  },
+  { name: 'Always on', text: 'The same APIs as Deployments, without Knative: a pod for each all the time.' },
 ];
 
 /** Returns what the words of a report mean, the parts of the bill among them. */
@@ -86,10 +89,18 @@ function trafficFacts(traffic: TrafficSummary): Fact[] {
   if (traffic.kind === 'profile') {
     return traffic.lines.map((text) => ({ name: 'Profile', text }));
   }
-  const { files, rows, used, bad, foreignRows, foreignHosts } = traffic;
+  const { files, rows, used, bad, foreignRows, foreignHosts, withoutDuration = 0 } = traffic;
   return [
     { name: files.length === 1 ? 'Log' : 'Logs', text: files.join(', ') },
     { name: 'Rows', text: `${amount(rows)}, of which ${amount(used)} are requests to the fleet` },
+    ...(withoutDuration === 0
+      ? []
+      : [
+          {
+            name: 'Durations',
+            text: `${things(withoutDuration, 'request')} without one ${withoutDuration === 1 ? 'is' : 'are'} taken to be short`,
+          },
+        ]),
     ...bad.map((each) => ({
       name: 'Bad rows',
       text: `${things(each.rows, 'row')} can't be used: ${each.reason}; the first is ${each.first}`,

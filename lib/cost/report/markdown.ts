@@ -10,8 +10,8 @@ import { amount } from './figures';
 import { changeDetails, changeStatement, costStatement, savingsStatement, serviceStatements } from './statements';
 import { callersTable, comparisonTables, curveTable, environmentsTable, type Table, waysTable } from './tables';
 
-/** Most characters of all of it: GitHub takes 65,536. */
-const MAX_CHARACTERS = 60_000;
+/** Most characters of all of it: a comment takes 65,536, and has the diff, too. */
+const MAX_CHARACTERS = 20_000;
 
 /** What is kept free of these for what is around the rows of a table, or the facts under a title. */
 const SECTION_CHARACTERS = 800;

@@ -7,7 +7,7 @@ import type { Comparison, WholeEnvironment } from './comparison';
 import type { CostReport, Total } from './cost-report';
 import { amount, amountChange, duration, money, moneyChange, share } from './figures';
 import { byMoney } from './order';
-import { hasNodes, partsOf, podHours, waysOf } from './ways';
+import { hasNodes, nodeHours, partsOf, podHours, waysOf } from './ways';
 
 /** A column of a table. Names come from users and logs. */
 export interface Column {
@@ -45,13 +45,18 @@ export function waysTable(report: CostReport): Table {
     name,
     ...[total.money, ...parts.map((part) => part.money(total))].map((each) => money(each, currency)),
     amount(podHours(total)),
-    ...(areNodes ? [amount(total.mostNodes)] : []),
+    ...(areNodes ? [amount(nodeHours(total)), amount(total.mostNodes)] : []),
   ];
   return {
     title: 'Ways of running it',
     columns: [
       words('Way'),
-      ...figures('A month', ...parts.map(({ name }) => name), 'Pod-hours', ...(areNodes ? ['Most nodes'] : [])),
+      ...figures(
+        'A month',
+        ...parts.map(({ name }) => name),
+        'Pod-hours',
+        ...(areNodes ? ['Node-hours', 'Nodes'] : []),
+      ),
     ],
     rows: waysOf(report).flatMap(({ name, expected, range }) =>
       range === undefined
@@ -65,17 +70,20 @@ export function waysTable(report: CostReport): Table {
 /** Returns the dearest environments. */
 export function environmentsTable(report: CostReport, most: number): Table {
   const { currency } = report.prices;
+  const areNodes = hasNodes(report);
   return {
     title: 'Environments',
     explanation: 'what they cost in a month, the dearest first',
     columns: [
       names('Environment'),
-      ...figures('A month', 'Low', 'High', 'Pod-hours', 'Cold starts a day', 'Waiting', 'Awake'),
+      ...figures('A month', 'Low', 'High', 'Pod-hours', ...(areNodes ? ['Node-hours'] : [])),
+      ...figures('Cold starts a day', 'Waiting', 'Awake'),
     ],
     ...firstRows(byMoney(report.environments), most, ({ name, amounts, service: { expected } }) => [
       name,
       ...[amounts.expected, amounts.low, amounts.high].map((each) => money(each.money, currency)),
       amount(amounts.expected.podHours),
+      ...(areNodes ? [amount(amounts.expected.nodeHours)] : []),
       amount(expected.coldStartsPerDay),
       share(expected.waitingShare),
       share(expected.awakeShare),

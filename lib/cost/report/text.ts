@@ -31,7 +31,7 @@ const LINE = 104;
 
 /** Most characters of a name, by the column that it is in: names of environments differ at their ends, others don't. */
 const NAMES: Readonly<Record<string, { readonly characters: number; readonly cut: typeof cutEnd }>> = {
-  Environment: { characters: 28, cut: cutMiddle },
+  Environment: { characters: 24, cut: cutMiddle },
   Environments: { characters: 22, cut: cutMiddle },
   Caller: { characters: 50, cut: cutEnd },
   'Changed with': { characters: 36, cut: cutEnd },

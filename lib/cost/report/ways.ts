@@ -48,7 +48,7 @@ const PARTS: readonly Part[] = [
     money: ({ unused }) => unused.money,
   },
   {
-    name: 'Cluster fee',
+    name: 'Fee',
     meaning: 'What is charged for the cluster itself.',
     isOfNodes: false,
     money: ({ fee }) => fee,

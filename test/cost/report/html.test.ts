@@ -54,7 +54,9 @@ test.each([
   [true, true],
   [false, false],
 ])('with nodes: %s', (hasNodes, isNamed) => {
-  expect(html(sampleReport({ hasNodes })).includes('Unused nodes')).toBe(isNamed);
+  const page = html(sampleReport({ hasNodes }));
+  expect(page.includes('Unused nodes')).toBe(isNamed);
+  expect(page.includes('data-key="node-hours"')).toBe(isNamed);
 });
 
 test('with a base, says what differs', () => {

@@ -18,8 +18,8 @@ test('begins with what it costs, and what that saves', () => {
 });
 
 test.each([
-  [true, 'WAY  A MONTH  ENVIRONMENTS  PLATFORM  UNUSED NODES  CLUSTER FEE  POD-HOURS  MOST NODES'],
-  [false, 'WAY  A MONTH  ENVIRONMENTS  PLATFORM  CLUSTER FEE  POD-HOURS'],
+  [true, 'WAY  A MONTH  ENVIRONMENTS  PLATFORM  UNUSED NODES  FEE  POD-HOURS  NODE-HOURS  NODES'],
+  [false, 'WAY  A MONTH  ENVIRONMENTS  PLATFORM  FEE  POD-HOURS'],
 ])('with nodes: %s', (hasNodes, titles) => {
   const lines = section(text(sampleReport({ hasNodes })), 'Ways of running it');
   expect(lines[1]?.trim().replaceAll(/ {2,}/g, '  ')).toBe(titles);
@@ -42,10 +42,18 @@ test.each([
   expect(lines.find((line) => line.includes('more'))).toBe(more);
 });
 
+test.each([
+  [true, 'ENVIRONMENT  A MONTH  LOW  HIGH  POD-HOURS  NODE-HOURS  COLD STARTS A DAY  WAITING  AWAKE'],
+  [false, 'ENVIRONMENT  A MONTH  LOW  HIGH  POD-HOURS  COLD STARTS A DAY  WAITING  AWAKE'],
+])('hours of nodes are told where nodes are charged: %s', (hasNodes, titles) => {
+  const lines = section(text(sampleReport({ hasNodes })), 'Environments');
+  expect(lines[1]?.trim().replaceAll(/ {2,}/g, '  ')).toBe(titles);
+});
+
 test('the dearest environments come first, and long names are cut in the middle', () => {
   const [, , first, ...others] = section(text(REPORT), 'Environments');
-  expect(first).toMatch(/^ {2}dev-06 +\$18\.25 +\$12\.77 +\$18\.25 +730 +0 +0 % +100 %$/);
-  expect(others).toContainEqual(expect.stringMatching(/^ {2}feature-paymen…-long-name-01 /));
+  expect(first).toMatch(/^ {2}dev-06 +\$18\.25 +\$12\.77 +\$18\.25 +730 +91\.3 +0 +0 % +100 %$/);
+  expect(others).toContainEqual(expect.stringMatching(/^ {2}feature-paym…ong-name-01 /));
 });
 
 test.each([
@@ -89,14 +97,16 @@ describe('the traffic', () => {
       bad: [],
       foreignRows: 0,
       foreignHosts: [],
+      withoutDuration: 1,
     };
     const from = '2026-11-02T09:30:00Z';
     const all = text({ ...REPORT, traffic, from, until: '2026-11-03T09:30:00Z' });
     expect(section(all, 'Traffic')).toEqual([
       'Traffic',
-      '  Period  2026-11-02 09:30 UTC to 2026-11-03 09:30 UTC (1 day)',
-      '  Logs    a, b',
-      '  Rows    2, of which 2 are requests to the fleet',
+      '  Period     2026-11-02 09:30 UTC to 2026-11-03 09:30 UTC (1 day)',
+      '  Logs       a, b',
+      '  Rows       2, of which 2 are requests to the fleet',
+      '  Durations  1 request without one is taken to be short',
     ]);
     expect(all).not.toContain('could not be used');
   });

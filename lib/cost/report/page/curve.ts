@@ -43,14 +43,16 @@ const PLACES: readonly (readonly [number, number])[] = [
   [1, 1.8],
 ];
 
-/** Returns what gives every label a place that none before it has; one for which there is none is left out. */
-function placing(): LabelLayoutOptionCallback {
+/** Returns what gives every label a place in the chart that none before it has; one for which there is none is left out. */
+function placing(chartWidth: number): LabelLayoutOptionCallback {
   const taken: (readonly [number, number, number])[] = [];
   return ({ rect, text }) => {
     const width = text.length * CHARACTER;
     const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
     const isFree = (left: number, top: number): boolean =>
-      left > 0 && taken.every(([l, t, w]) => left + width < l || left > l + w || Math.abs(top - t) >= LINE);
+      left > 0 &&
+      left + width <= chartWidth &&
+      taken.every(([l, t, w]) => left + width < l || left > l + w || Math.abs(top - t) >= LINE);
     const found = PLACES.map(([across, down]) => ({
       left: across < 0 ? x - DISTANCE - width : x + DISTANCE,
       top: y + down * DISTANCE,
@@ -142,7 +144,7 @@ export function curveChart(
             return point === undefined ? '' : nameOf(point);
           },
         },
-        labelLayout: placing(),
+        labelLayout: placing(width),
       },
     ],
   };

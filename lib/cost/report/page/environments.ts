@@ -3,6 +3,7 @@ import { shortDigests } from '../../../validation/image';
 import type { ApiReport, CostReport, EnvironmentReport, Waker } from '../cost-report';
 import { amount, duration, money, share } from '../figures';
 import { byMoney } from '../order';
+import { hasNodes } from '../ways';
 import { link, type Markup, markup } from './markup';
 
 /** A column; those of figures have the number that they are sorted by. */
@@ -10,6 +11,8 @@ interface Column {
   /** By which the address of the page tells it. */
   readonly key: string;
   readonly title: string;
+  /** Whether it is told only where nodes are charged. @default false */
+  readonly isForNodes?: boolean;
   /** @default - it is sorted by its text */
   number?(environment: EnvironmentReport): number;
   content(environment: EnvironmentReport, currency: string): Markup | string;
@@ -28,6 +31,13 @@ const COLUMNS: readonly Column[] = [
     title: 'Pod-hours',
     number: ({ amounts }) => amounts.expected.podHours,
     content: ({ amounts }) => amount(amounts.expected.podHours),
+  },
+  {
+    key: 'node-hours',
+    title: 'Node-hours',
+    isForNodes: true,
+    number: ({ amounts }) => amounts.expected.nodeHours,
+    content: ({ amounts }) => amount(amounts.expected.nodeHours),
   },
   {
     key: 'cold-starts',
@@ -53,7 +63,11 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Returns the table of all environments, the dearest first. */
-export const environmentsMarkup = ({ environments, prices: { currency } }: CostReport): Markup => markup`
+export function environmentsMarkup(report: CostReport): Markup {
+  const { environments, prices } = report;
+  const areNodes = hasNodes(report);
+  const columns = COLUMNS.filter(({ isForNodes = false }) => areNodes || !isForNodes);
+  return markup`
 <div class="filter" hidden>
 <label for="filter">Filter</label>
 <input id="filter" type="search" autocomplete="off" spellcheck="false" placeholder="name, owner, image or caller">
@@ -64,7 +78,7 @@ export const environmentsMarkup = ({ environments, prices: { currency } }: CostR
 <caption>All environments<span class="explanation">what each costs in a month, the dearest first</span></caption>
 <thead><tr>
 <th scope="col" data-key="name">Environment</th>
-${COLUMNS.map(({ key, title, number }) =>
+${columns.map(({ key, title, number }) =>
   number === undefined
     ? markup`<th scope="col" data-key="${key}">${title}</th>\n`
     : markup`<th scope="col" data-key="${key}" class="figures"${key === 'money' ? markup` aria-sort="descending"` : ''}>${title}</th>\n`,
@@ -72,12 +86,13 @@ ${COLUMNS.map(({ key, title, number }) =>
 <tbody>
 ${byMoney(environments).map(
   (environment) =>
-    markup`<tr><th scope="row">${environment.name}${environment.apis.map(apiMarkup)}</th>${COLUMNS.map((column) =>
-      cell(column, environment, currency),
+    markup`<tr><th scope="row">${environment.name}${environment.apis.map(apiMarkup)}</th>${columns.map((column) =>
+      cell(column, environment, prices.currency),
     )}</tr>\n`,
 )}</tbody>
 </table>
 </div>`;
+}
 
 const cell = ({ number, content }: Column, environment: EnvironmentReport, currency: string): Markup =>
   number === undefined
