@@ -1,5 +1,7 @@
 // The cluster, the platform and the APIs: with environments.yaml, everything that dist/ holds.
 import { join } from 'node:path';
+import { Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
 import { ArgoCd } from './lib/argocd/argo-cd';
 import { readEnvironments } from './lib/environments/read';
 import { DevFleet } from './lib/fleet/dev-fleet';
@@ -18,6 +20,7 @@ export function build(): GitOpsApp {
       hello: {
         image: 'ghcr.io/knative/helloworld-go@sha256:c2b7412fbea6f1ef24a0cac60698e88df7ae3c4278e42d0cb34fe7d4b2641bba',
         env: { TARGET: 'development' },
+        resources: { cpu: { request: Cpu.millis(500) }, memory: { request: Size.gibibytes(1) } },
       },
     },
   });
