@@ -10,6 +10,7 @@ import { Kourier } from '../lib/network/kourier/kourier';
 import { progressOn } from '../lib/progress/progress';
 import { KnativeServing } from '../lib/serving/knative-serving';
 import { command } from './command';
+import { median } from './median';
 
 const SIZES = [20, 200, 2000];
 const ROUNDS = 5;
@@ -42,10 +43,6 @@ function measure(environments: number): number {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 command(USAGE, ([environments]) => {

@@ -80,6 +80,8 @@ beforeAll(() => {
   program = new ProgramCopy();
   mkdirSync(file('bin'));
   writeFileSync(file('bin/gh'), `#!/usr/bin/env bash\necho "$GH_TOKEN $*" > '${file('gh.txt')}'\n`, { mode: 0o755 });
+  // A day of traffic shows what a month does.
+  program.edit('cost.ts', 'traffic: {', 'traffic: { days: 1,');
   initRepository(program.folder, 'dist', 'main.ts', 'environments.yaml');
   git(program.folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
 });
@@ -117,11 +119,12 @@ describe('the workflow', () => {
 describe('a pull request', () => {
   test('that changes nothing passes, and says so', () => {
     expect(runSteps(steps)).toMatchObject({ status: 0, stderr: '' });
-    const expected = /^\*\*dist\/\*\* no differences: `[0-9a-f]{40}` has what main\.ts gives\n$/;
+    const expected =
+      /^\*\*dist\/\*\* no differences: `[0-9a-f]{40}` has what main\.ts gives\n\n\*\*Cost\*\* \$0\.00 a month/;
     expect(readFileSync(file('summary.txt'), 'utf8')).toMatch(expected);
-    expect(readFileSync(file('diff.md'), 'utf8')).toMatch(expected);
+    expect(readFileSync(file('comment.md'), 'utf8')).toMatch(expected);
     expect(readFileSync(file('gh.txt'), 'utf8')).toBe(
-      'token pr comment 7 --edit-last --create-if-none --body-file diff.md\n',
+      'token pr comment 7 --edit-last --create-if-none --body-file comment.md\n',
     );
   });
 

@@ -39,7 +39,7 @@ export class ProgramCopy {
     for (const shared of ['node_modules', 'lib', 'imports']) {
       symlinkSync(join(ROOT, shared), join(this.folder, shared), 'junction');
     }
-    const sources = ['main.ts', 'environments.yaml', 'cdk8s.yaml', 'package.json', 'tsconfig.json'];
+    const sources = ['main.ts', 'cost.ts', 'environments.yaml', 'cdk8s.yaml', 'package.json', 'tsconfig.json'];
     for (const file of [...sources, 'dist', 'docs', 'scripts']) {
       cpSync(join(ROOT, file), join(this.folder, file), { recursive: true });
     }
