@@ -47,7 +47,7 @@ async function measure(log: string): Promise<Measured> {
   const fleet = fleetOfApp(build());
   const targets = targetsOf([fleet]);
   const start = performance.now();
-  estimate({ fleet, targets, traffic: await readLogs([log], targets), assumptions });
+  estimate({ fleet, targets, traffic: await readLogs([log], targets), assumptions: assumptions() });
   return { seconds: (performance.now() - start) / 1000, mebibytes: process.resourceUsage().maxRSS / 1024 };
 }
 

@@ -64,7 +64,8 @@ command(USAGE, async (args) => {
   if (formats.length > 1 || (logs.length === 0 && (from ?? until) !== undefined)) {
     return undefined;
   }
-  checkAssumptions(assumptions);
+  const assumed = assumptions();
+  checkAssumptions(assumed);
   const program = unlessRefused(() => {
     const app = build();
     return { outdir: app.outdir, fleet: fleetOfApp(app) };
@@ -79,15 +80,15 @@ command(USAGE, async (args) => {
   const tell = (what: string) => progress.status(what, performance.now());
   const traffic =
     logs.length === 0
-      ? profileTraffic(assumptions.traffic, targets)
+      ? profileTraffic(assumed.traffic, targets)
       : await readLogs(logs, targets, {
           from,
           until,
-          timeZone: assumptions.traffic.timeZone,
+          timeZone: assumed.traffic.timeZone,
           progress: (rows) => tell(`${rows} rows read`),
         });
   const reportOf = (each: Fleet, name: string): CostReport =>
-    estimate({ fleet: each, targets, traffic, assumptions, onStart: (what) => tell(`${name}: ${what}`) });
+    estimate({ fleet: each, targets, traffic, assumptions: assumed, onStart: (what) => tell(`${name}: ${what}`) });
   const report = reportOf(fleet, 'main.ts');
   const before = base === undefined || ref === undefined ? undefined : { ref, report: reportOf(base, ref) };
   progress.end();

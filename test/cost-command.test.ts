@@ -166,11 +166,29 @@ test('a program that is refused has no cost', () => {
   }
 });
 
-test('assumptions that are wrong are all told', () => {
+test.each([
+  [
+    'traffic and pods',
+    [
+      ["timeZone: 'Europe/Berlin'", "timeZone: 'Berlin'"],
+      ['high: Duration.seconds(15)', 'high: Duration.seconds(1)'],
+    ],
+    [/^timeZone is 'Berlin'; allowed: /, /^podStart is low 2, expected 5, high 1 /],
+  ],
+  [
+    'nodes',
+    [
+      ["region: 'europe-west1'", "region: 'mars'"],
+      ["machine: 'e2-standard-4'", "machine: 'e2-standard-3'"],
+    ],
+    [/^region is 'mars'; allowed: /, /^machine is 'e2-standard-3'; allowed: /],
+  ],
+] as const)('all that is wrong with assumed %s is told', (_, edits, problems) => {
   const other = new ProgramCopy();
   try {
-    other.edit('cost.ts', "timeZone: 'Europe/Berlin'", "timeZone: 'Berlin'");
-    other.edit('cost.ts', 'high: Duration.seconds(15)', 'high: Duration.seconds(1)');
+    for (const [from, to] of edits) {
+      other.edit('cost.ts', from, to);
+    }
     const { status, stderr } = runCommand(other.folder, process.execPath, [
       '--import',
       'tsx',
@@ -178,8 +196,7 @@ test('assumptions that are wrong are all told', () => {
       SAMPLE,
     ]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/timeZone is 'Berlin'/);
-    expect(stderr).toMatch(/podStart is low 2, expected 5, high 1/);
+    expect(stderr.trimEnd().split('\n')).toEqual(problems.map((problem) => expect.stringMatching(problem)));
   } finally {
     other.remove();
   }

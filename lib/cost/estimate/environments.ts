@@ -1,5 +1,6 @@
 // What the report says of each environment and its APIs.
 import { dataOf } from '../../fields/data';
+import { isJsonObject, type Json } from '../../kubernetes/json';
 import { groupBy } from '../../validation/group-by';
 import { forEachLevel } from '../level';
 import type { ApiReport, EnvironmentReport, Waker } from '../report/cost-report';
@@ -96,12 +97,17 @@ const settingsOf = ({ api: { props }, sleeping }: PartOfApi): Record<string, str
     scaleToZeroPodRetentionPeriod: `${sleeping.settings.retentionSeconds}s`,
   }),
   ...Object.fromEntries(
-    TOLD.filter((property) => props[property] !== undefined).map((property) => {
-      const data = dataOf(props[property]);
-      return [property, typeof data === 'object' ? JSON.stringify(data) : String(data)];
-    }),
+    TOLD.filter((property) => props[property] !== undefined).flatMap((property) =>
+      leaves(property, dataOf(props[property])),
+    ),
   ),
 });
+
+/** Returns what stands in data, by names such as `resources.cpu.request`. */
+const leaves = (name: string, data: Json): [string, string][] =>
+  isJsonObject(data)
+    ? Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : leaves(`${name}.${key}`, value)))
+    : [[name, String(data)]];
 
 function wakerOf({ api, sleeping }: PartOfApi, caller: CallerOfTarget, traffic: Traffic): Waker {
   const seconds = traffic.until - traffic.from;

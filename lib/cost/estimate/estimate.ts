@@ -1,4 +1,5 @@
 // What a fleet costs: the report of its simulations.
+import { InputError } from '../../validation/input-error';
 import type { CostAssumptions } from '../assumptions';
 import { estimateInWords } from '../durations';
 import type { Fleet } from '../fleet/fleet';
@@ -14,6 +15,7 @@ import { idleSeconds } from './idle';
 import { apiNotes, periodNotes } from './notes';
 import { outside } from './outside';
 import { type Parts, partsOf } from './parts';
+import { roomProblems } from './room';
 import { serviceOf } from './service';
 import { type CurveSimulation, podStart, runSimulations } from './simulations';
 
@@ -29,7 +31,7 @@ export interface EstimateProps {
 
 /**
  * Returns what a fleet costs.
- * @throws InputError if no node has room for a pod
+ * @throws InputError naming each API whose pods no node has room for
  */
 export function estimate({
   fleet,
@@ -39,6 +41,10 @@ export function estimate({
   onStart = () => {},
 }: EstimateProps): CostReport {
   const parts = partsOf(fleet, targets);
+  const problems = roomProblems(parts, assumptions.cluster.at('expected', 0, parts.daemons));
+  if (problems.length > 0) {
+    throw new InputError(problems);
+  }
   const traffic = forEachLevel((level) => source.at(level));
   const { from, until } = traffic.expected;
   const hours = workingSpans(assumptions.traffic, { start: from, end: until });

@@ -4,7 +4,7 @@ import { isOfRelease } from '../../gitops/manifest';
 import { KNATIVE_CLASS } from '../../limits/one-request';
 import { scaleSettings } from '../autoscaler/scale-settings';
 import { alwaysOn, onEveryNode } from '../cluster/always-on';
-import type { PodRequests } from '../cluster/cluster';
+import type { ContainerRequests, PodRequests } from '../cluster/cluster';
 import { knativePod } from '../cluster/pod-requests';
 import type { Fleet, FleetApi } from '../fleet/fleet';
 import type { ConstantPods } from '../simulation/constant-pods';
@@ -16,6 +16,8 @@ export interface PartOfApi {
   /** Its number among the targets of the traffic, and so among the owners of the pods. */
   readonly owner: number;
   readonly api: FleetApi;
+  /** What each container of a pod requests. */
+  readonly containers: readonly ContainerRequests[];
   /** As Knative's own autoscaler scales it. @default - another autoscaler does */
   readonly sleeping?: SleepingApi;
   /** As a Deployment of one pod, without Knative. */
@@ -69,6 +71,7 @@ function partOf(api: FleetApi, owner: number, { settings, release }: Fleet): Par
   return {
     owner,
     api,
+    containers,
     sleeping:
       autoscaler === KNATIVE_CLASS
         ? { owner, settings: scaleSettings(api.props, settings, release), containers }
@@ -79,9 +82,9 @@ function partOf(api: FleetApi, owner: number, { settings, release }: Fleet): Par
 }
 
 /** Returns the pods that an API has whose autoscaler doesn't look at single requests: as few as it may have. */
-export const leastPods = ({ owner, api }: PartOfApi, { settings }: Fleet): ConstantPods => ({
+export const leastPods = ({ owner, api, containers }: PartOfApi, { settings }: Fleet): ConstantPods => ({
   owner,
   replicas: Math.max(1, api.props.minScale ?? settings.autoscaler('minScale') ?? 0),
-  containers: knativePod(api.props, settings, api.limitRange),
+  containers,
   role: 'environment',
 });

@@ -63,8 +63,10 @@ test('the settings that decide on pods are told as they hold', () => {
     minScale: '0',
     maxScale: '1',
     initialScale: '0',
-    resources: '{"cpu":{"request":"500m"},"memory":{"request":"256Mi"}}',
-    queueProxyResources: '{"cpu":{"request":"500m"},"memory":{"request":"256Mi"}}',
+    'resources.cpu.request': '500m',
+    'resources.memory.request': '256Mi',
+    'queueProxyResources.cpu.request': '500m',
+    'queueProxyResources.memory.request': '256Mi',
   });
 });
 
@@ -127,6 +129,15 @@ describe('the total', () => {
     expect(workingHours.environments.podHours).toBeCloseTo(2 * 5 * 9 * MONTH, 6);
     expect(environments[1]?.workingHours.podHours).toBeCloseTo(5 * 9 * MONTH, 6);
   });
+});
+
+test('pods that no node has room for are all told', () => {
+  const large = { resources: { cpu: { request: Cpu.units(8) } } };
+  const fleet = fleetOf([api('dev-01', 'hello', large), api('dev-02', 'hello'), api('dev-03', 'hello', large)]);
+  const assumptions = { ...SIMPLE_ASSUMPTIONS, cluster: standardNodes({ machine: 'e2-standard-4' }) };
+  expect(() => report(fleet, NOON, { assumptions })).toThrow(
+    /^dev-01\/hello, dev-03\/hello: a pod requests 8500m of CPU .*; allowed: at most \d+m of CPU/,
+  );
 });
 
 test('requests outside of working hours are those that a schedule leaves unanswered', () => {
