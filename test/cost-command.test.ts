@@ -11,7 +11,6 @@ let program: ProgramCopy;
 
 beforeAll(() => {
   program = new ProgramCopy();
-  program.edit('cost.ts', 'traffic: {', 'traffic: {\n    days: 7,');
   initRepository(program.folder, 'dist');
 });
 afterAll(() => program.remove());

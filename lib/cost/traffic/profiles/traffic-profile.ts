@@ -30,7 +30,7 @@ export interface Poller {
 export interface TrafficProfile extends WorkingTime {
   /** First day, such as `2026-01-05`. @default '2026-01-05', a Monday, so that the result never depends on the day */
   readonly start?: string;
-  /** Days in a row, 1 to 366. Whole weeks have as many weekends as a year has. @default 28 */
+  /** Days in a row, 1 to 366. Whole weeks have as many weekends as a year has. @default - 7: among many environments, chance evens out */
   readonly days?: number;
   /** Share of the environments that are used at all on a working day, 0 to 1. @default - 0.3, 0.5 or 0.9: most are waiting for a review */
   readonly usedShare?: Estimate<number>;
@@ -56,7 +56,7 @@ export interface TrafficProfile extends WorkingTime {
 export const DEFAULT_PROFILE: Required<TrafficProfile> = {
   ...DEFAULT_WORKING_TIME,
   start: '2026-01-05',
-  days: 28,
+  days: 7,
   usedShare: { low: 0.3, expected: 0.5, high: 0.9 },
   bursts: { low: 3, expected: 8, high: 20 },
   requestsPerBurst: { low: 5, expected: 20, high: 60 },

@@ -238,7 +238,7 @@ test('the summary says what the profile says', () => {
   expect(summary).toEqual({
     kind: 'profile',
     lines: [
-      '28 days from 2026-01-05 on, in UTC; work on monday, tuesday, wednesday, thursday, friday from 09:00 to 18:00; 1 holiday',
+      '7 days from 2026-01-05 on, in UTC; work on monday, tuesday, wednesday, thursday, friday from 09:00 to 18:00; 1 holiday',
       'on a working day 30 / 50 / 90 % of the environments are used, 4 times each',
       'each time 5 / 20 / 60 requests to every API of the environment, within 60 / 300 / 900 s',
       'a request takes 0.1 / 0.2 / 0.5 s',
