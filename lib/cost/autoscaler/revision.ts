@@ -90,10 +90,12 @@ export class RevisionSimulation {
     this.path.moveTo(middle);
     this.settle(middle);
     this.measureActivator(middle);
+    // A pod that is to go by this decision is still scraped.
+    const isScraping = this.autoscaler.isScraping(this.replicas.readyCount);
     if (this.autoscaler.isTick(second)) {
       this.decide(middle);
     }
-    if (this.autoscaler.isScraping(this.replicas.readyCount)) {
+    if (isScraping) {
       this.autoscaler.record(middle, this.path.direct.reported);
     }
     this.path.moveTo(second + 1);

@@ -266,3 +266,15 @@ test('seconds are left out in which nothing can happen', () => {
   expect(simulate({ minScale: 1 }, { until: 1_000_000 }).steps).toBeLessThan(20);
   expect(simulate({ retentionSeconds: 100_000 }, { until: 1_000_000 }).steps).toBeLessThan(20);
 });
+
+// Its 0 is the last that is measured: without it, the panic window would have ended a second sooner, and two pods would be woken at once.
+test('a pod that is to go is scraped once more', () => {
+  const requests = [5, 71, 137, 203, 269].map((second): Request => [second + 0.618, 0.1]);
+  const settings = { ...ONE_AT_A_TIME, stableWindowSeconds: 61, targetBurstCapacity: 5 };
+  const { lives } = simulate(settings, { requests, until: 836, startSeconds: 90.3 });
+  const woken = lives
+    .map(({ createdAt }) => createdAt)
+    .filter((at) => at > 200 && at < 210)
+    .sort();
+  expect(woken).toEqual([expect.closeTo(203.618, 2), 208.5]);
+});
