@@ -1,6 +1,7 @@
 // As whom the APIs of an environment run.
 import type { k8s } from 'cdk8s-plus-27';
-import { knownProperties, secretName, show } from '../validation/rules';
+import { googleServiceAccountProblems, WORKLOAD_IDENTITY } from '../validation/google-cloud';
+import { knownProperties, secretName } from '../validation/rules';
 import { annotationProblems, flagProblems, listProblems, reservedProblems } from './checks';
 
 /** @see https://kubernetes.io/docs/concepts/security/service-accounts/ */
@@ -48,12 +49,6 @@ const PROPERTIES: Readonly<Record<keyof ServiceAccountProps, true>> = {
   imagePullSecrets: true,
 };
 
-const WORKLOAD_IDENTITY = 'iam.gke.io/gcp-service-account';
-
-/** A project may belong to a domain: `NAME@PROJECT.DOMAIN.iam.gserviceaccount.com`. */
-const GOOGLE_SERVICE_ACCOUNT =
-  /^[a-z][a-z0-9-]{4,28}[a-z0-9]@[a-z][a-z0-9-]{4,28}[a-z0-9](?:\.[a-z0-9-]+)*\.iam\.gserviceaccount\.com$/;
-
 /** Returns the name of the service account. */
 export const serviceAccountName = ({ name = 'api' }: ServiceAccountProps): string => name;
 
@@ -83,11 +78,7 @@ export function serviceAccountProblems(props: ServiceAccountProps): string[] {
     ...(name === 'default'
       ? ["serviceAccount.name is 'default'; allowed: any other, as Kubernetes makes that one itself for every pod"]
       : []),
-    ...(googleServiceAccount === undefined || isGoogleServiceAccount(googleServiceAccount)
-      ? []
-      : [
-          `serviceAccount.googleServiceAccount is ${show(googleServiceAccount)}; allowed: NAME@PROJECT.iam.gserviceaccount.com`,
-        ]),
+    ...googleServiceAccountProblems('serviceAccount.googleServiceAccount', googleServiceAccount),
     ...annotationProblems('serviceAccount.annotations', annotations),
     ...(googleServiceAccount === undefined
       ? []
@@ -101,6 +92,3 @@ export function serviceAccountProblems(props: ServiceAccountProps): string[] {
     ...listProblems('serviceAccount.imagePullSecrets', imagePullSecrets, 'names of Secrets', secretName),
   ];
 }
-
-const isGoogleServiceAccount = (value: unknown): boolean =>
-  typeof value === 'string' && GOOGLE_SERVICE_ACCOUNT.test(value);
