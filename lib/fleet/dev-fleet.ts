@@ -54,8 +54,8 @@ export interface DevFleetProps {
   readonly namespaces?: NamespaceProps;
 
   /**
-   * Registries whose tags Knative leaves to the nodes, by their exact hosts such as `europe-west1-docker.pkg.dev`: those
-   * that Knative's controller may not read. Images by digest need none of this.
+   * Registries whose tags Knative leaves to the nodes, by their exact hosts such as `europe-west1-docker.pkg.dev`, which
+   * for docker.io is index.docker.io: those that Knative's controller may not read. Images by digest need none of this.
    * @default - none besides Knative's own kind.local, ko.local and dev.local
    */
   readonly registriesSkippingTagResolving?: readonly string[];

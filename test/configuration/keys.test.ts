@@ -249,8 +249,9 @@ const CASES: {
     registriesSkippingTagResolving: {
       value: ['kind.local', 'registry.example.com:5000'],
       text: 'kind.local,registry.example.com:5000',
-      allowed: [[], ['a:1', 'a:65535']],
+      allowed: [[], ['a:1', 'a:65535'], ['index.docker.io']],
       refused: [
+        ['docker.io'],
         ['gcr..io'],
         ['gcr.io:99999'],
         ['gcr.io:0'],

@@ -317,7 +317,8 @@ export interface DeploymentConfiguration {
   /**
    * Registries whose tags are left to the nodes: exact hosts. A list replaces Knative's own.
    * `registries-skipping-tag-resolving` of config-deployment.
-   * Allowed: a list, each a host such as europe-west1-docker.pkg.dev, without a scheme, a path or a wildcard.
+   * Allowed: a list, each a host such as europe-west1-docker.pkg.dev, without a scheme, a path or a wildcard; for
+   * docker.io index.docker.io.
    * @default - ["kind.local","ko.local","dev.local"]
    */
   readonly registriesSkippingTagResolving?: readonly string[];
