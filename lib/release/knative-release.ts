@@ -1,6 +1,7 @@
 // One Knative release: what the model asks when an object differs from release to release.
 import { InputError } from '../validation/input-error';
 import { show } from '../validation/rules';
+import { type ImageMirror, mirrored } from './image-mirror';
 import { RELEASES, type ReleaseFacts, type ServingImage } from './releases';
 import { isAtLeast, minorOf } from './versions';
 
@@ -86,11 +87,17 @@ export class KnativeRelease {
   private constructor(
     version: string,
     private readonly facts: ReleaseFacts,
+    private readonly mirror?: ImageMirror,
   ) {
     this.version = version;
     this.kourierVersion = facts.kourier.version;
     this.date = facts.date;
     this.minimumKubernetes = facts.minimumKubernetes;
+  }
+
+  /** Returns the same release with its images in a mirror. */
+  withMirror(mirror: ImageMirror): KnativeRelease {
+    return new KnativeRelease(this.version, this.facts, mirror);
   }
 
   /** The minor, such as `1.19`. */
@@ -123,16 +130,20 @@ export class KnativeRelease {
     if (digest === undefined) {
       throw new RangeError(`Knative ${this.version} has no image ${image}`);
     }
-    return `${REGISTRY}/${IMAGE_PATHS[image] ?? `serving/cmd/${image}`}@sha256:${digest}`;
+    return this.image(`${REGISTRY}/${IMAGE_PATHS[image] ?? `serving/cmd/${image}`}@sha256:${digest}`);
   }
 
   /** The reference, by digest, of the image of Kourier's controller. */
   get kourierImage(): string {
-    return `${REGISTRY}/net-kourier/cmd/kourier@sha256:${this.facts.kourier.digest}`;
+    return this.image(`${REGISTRY}/net-kourier/cmd/kourier@sha256:${this.facts.kourier.digest}`);
   }
 
   /** The reference of Envoy's image that Kourier's gateway runs. */
   get envoyImage(): string {
-    return `docker.io/envoyproxy/envoy:${this.facts.kourier.envoyTag}`;
+    return this.image(`docker.io/envoyproxy/envoy:${this.facts.kourier.envoyTag}`);
+  }
+
+  private image(official: string): string {
+    return this.mirror === undefined ? official : mirrored(official, this.mirror);
   }
 }

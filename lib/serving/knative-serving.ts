@@ -4,6 +4,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
 import type { NetworkLayer } from '../network/network-layer';
 import { Cluster } from '../release/cluster';
+import { isImageMirror } from '../release/image-mirror';
 import { KnativeRelease } from '../release/knative-release';
 import { SERVING_NAMESPACE } from '../release/namespace';
 import { InputError } from '../validation/input-error';
@@ -16,10 +17,12 @@ import { ConfigMaps } from './configuration/config-maps';
 import { configurationsOf, type ServingRequirements } from './configuration/requirements';
 import { Settings } from './configuration/settings';
 import { KnativeCrds } from './crds/knative-crds';
+import { type InstallImagesProps, installImagesProblems } from './install-images';
 import { InternalCertificates } from './internal-certificates';
 import { servingLabels } from './labels';
 import { cleanup, storageVersionMigration } from './post-install-jobs';
 import { ServingRbac } from './rbac/serving-rbac';
+import { type RequestLogsProps, requestLogsConfiguration, requestLogsProblems } from './request-logs';
 import { WebhookConfigurations } from './webhook-configurations';
 
 export interface KnativeServingProps {
@@ -41,12 +44,26 @@ export interface KnativeServingProps {
    * @default - Knative's own defaults
    */
   readonly configuration?: readonly ServingRequirements[];
+
+  /**
+   * Where the images of the install come from, and as whom Knative's controller looks up those of the APIs.
+   * @default - see InstallImagesProps
+   */
+  readonly images?: InstallImagesProps;
+
+  /**
+   * The log of requests, as Cloud Logging reads it: `{}` switches it on.
+   * @default false
+   */
+  readonly requestLogs?: RequestLogsProps | false;
 }
 
 const PROPERTIES: Readonly<Record<keyof KnativeServingProps, true>> = {
   release: true,
   network: true,
   configuration: true,
+  images: true,
+  requestLogs: true,
 };
 
 const components = (release: KnativeRelease) => [
@@ -85,17 +102,27 @@ export class KnativeServing extends Construct {
   constructor(scope: Construct, id: string, props: KnativeServingProps) {
     super(scope, id);
     const cluster = Cluster.of(this);
-    const release = releaseOf(props, cluster);
+    const { images, requestLogs = false } = props;
+    const official = releaseOf(props, cluster);
+    const release = isImageMirror(images?.mirror) ? official.withMirror(images.mirror) : official;
     const network = isNetworkLayer(props.network) ? props.network : undefined;
     const configuration = Array.isArray(props.configuration) ? props.configuration : [];
+    const logProblems = requestLogsProblems(requestLogs, release);
     INSTALLS.set(this.node.root, this);
     this.configuration = configuration;
     const configurations = [
       ...(network ? [{ network: { ingressClass: network.ingressClass } }] : []),
       ...configurationsOf(configuration, release),
+      ...(requestLogs === false || logProblems.length > 0 ? [] : [requestLogsConfiguration(requestLogs)]),
     ];
     this.settings = new Settings(configurations, release);
-    this.node.addValidation({ validate: () => propsProblems(props, cluster) });
+    this.node.addValidation({
+      validate: () => [
+        ...propsProblems(props, cluster),
+        ...installImagesProblems(images, configuration),
+        ...logProblems,
+      ],
+    });
 
     this.crds = new KnativeCrds(this, 'crds', { release });
 
@@ -103,7 +130,7 @@ export class KnativeServing extends Construct {
     new k8s.KubeNamespace(this.serving, 'namespace', {
       metadata: { name: SERVING_NAMESPACE, labels: servingLabels(release) },
     });
-    new ServingRbac(this.serving, 'rbac', { release });
+    new ServingRbac(this.serving, 'rbac', { release, googleServiceAccount: images?.googleServiceAccount });
     const { queueProxyImage } = new ConfigMaps(this.serving, 'config', {
       release,
       configuration: configurations,

@@ -19,5 +19,12 @@ export function isImage(value: unknown): value is string {
   return path !== undefined && path.length >= PATH_LENGTH.minimum && path.length <= PATH_LENGTH.maximum;
 }
 
+/**
+ * Returns whether a value is where images lie: the host of a registry, and a path in it. A host without a dot or a port would be a
+ * path of Docker Hub.
+ */
+export const isImageLocation = (value: unknown): value is string =>
+  typeof value === 'string' && /^(?:localhost|[^/]*[.:][^/]*)(?:\/|$)/.test(value) && isImage(`${value}/image`);
+
 /** Returns text in which each digest is cut: its first twelve digits tell it from any other. */
 export const shortDigests = (text: string): string => text.replaceAll(/(@sha256:[a-f0-9]{12})[a-f0-9]+/g, '$1…');

@@ -41,6 +41,8 @@ test('all props: any network layer beside it', () => {
     release,
     network: new Contour(),
     configuration: [{ network: { defaultExternalScheme: 'https' } }],
+    images: { mirror: 'europe-docker.pkg.dev/shop/knative' },
+    requestLogs: {},
   };
   expect(serving(props).paths).toEqual(['platform/crds', 'platform/serving', 'platform/contour']);
   expect(configNetwork(props)).toEqual({
@@ -99,7 +101,10 @@ describe('in an app with a cluster', () => {
   });
 
   test.each([
-    ['{"configurations":[]}', "props has property 'configurations'; allowed: release, network, configuration"],
+    [
+      '{"configurations":[]}',
+      "props has property 'configurations'; allowed: release, network, configuration, images, requestLogs",
+    ],
     ['{"network":"kourier"}', "network is 'kourier'; allowed: a network layer such as new Kourier()"],
     ['{"configuration":{"gc":{}}}', 'configuration is {"gc":{}}; allowed: a list such as [fleet.servingConfiguration]'],
   ])('fails for %s, which no compiler has seen', (props, problem) => {

@@ -3,19 +3,22 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
+import { WORKLOAD_IDENTITY } from '../../validation/google-cloud';
 import { SERVICE_ACCOUNT, servingLabels } from '../labels';
 import { ActivatorRbac } from './activator-rbac';
 import { AGGREGATED_ROLES, ROLES } from './roles';
 
 export interface ServingRbacProps {
   readonly release: KnativeRelease;
+  /** The service account of Google Cloud whose rights the controller has. @default - none */
+  readonly googleServiceAccount?: string;
 }
 
 /** The service accounts of Serving's components, their rights, and the roles for people. */
 export class ServingRbac extends Construct {
   constructor(scope: Construct, id: string, props: ServingRbacProps) {
     super(scope, id);
-    const { release } = props;
+    const { release, googleServiceAccount } = props;
     const labels = servingLabels(release);
     const controllerLabels = servingLabels(release, 'controller');
     const name = (part: string) => `knative-serving-${part}`;
@@ -36,7 +39,12 @@ export class ServingRbac extends Construct {
     }
 
     const serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
-      metadata: { name: SERVICE_ACCOUNT, namespace: SERVING_NAMESPACE, labels: controllerLabels },
+      metadata: {
+        name: SERVICE_ACCOUNT,
+        namespace: SERVING_NAMESPACE,
+        labels: controllerLabels,
+        ...(googleServiceAccount !== undefined && { annotations: { [WORKLOAD_IDENTITY]: googleServiceAccount } }),
+      },
     });
     for (const role of AGGREGATED_ROLES) {
       new k8s.KubeClusterRoleBinding(this, role.binding, {
