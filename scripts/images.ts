@@ -1,6 +1,6 @@
 // Prints the images of a release, for a mirror of them.
 import { imagesOf } from '../lib/conformance/images';
-import { imageMirrorProblems, mirrored } from '../lib/release/image-mirror';
+import { imageLocationProblems, mirrored } from '../lib/release/image-mirror';
 import { KnativeRelease } from '../lib/release/knative-release';
 import { InputError } from '../lib/validation/input-error';
 import { command } from './command';
@@ -16,7 +16,7 @@ command(USAGE, ([version, mirror, ...rest]) => {
     return undefined;
   }
   const images = imagesOf(KnativeRelease.of(version));
-  const problems = mirror === undefined ? [] : imageMirrorProblems('MIRROR', mirror);
+  const problems = mirror === undefined ? [] : imageLocationProblems('MIRROR', mirror);
   if (problems.length > 0) {
     throw new InputError(problems);
   }

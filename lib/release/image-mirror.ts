@@ -39,22 +39,23 @@ export function mirrored(image: string, mirror: ImageMirror): string {
 
 const LOCATION = 'a host and a path such as europe-docker.pkg.dev/shop/knative, without a scheme, a tag or a digest';
 
-/** Returns whether a value is a mirror. It may come from where no compiler has seen it. */
-export const isImageMirror = (mirror: unknown): mirror is ImageMirror => imageMirrorProblems('', mirror).length === 0;
+/**
+ * Returns what is wrong with one location of images.
+ * @param also what is allowed besides
+ */
+export const imageLocationProblems = (property: string, location: unknown, also = ''): string[] =>
+  isImageLocation(location) ? [] : [`${property} is ${show(location)}; allowed: ${LOCATION}${also}`];
 
 /** Returns what is wrong with a mirror. */
-export function imageMirrorProblems(property: string, mirror: unknown): string[] {
-  if (!isObject(mirror)) {
-    return isImageLocation(mirror)
-      ? []
-      : [
-          `${property} is ${show(mirror)}; allowed: ${LOCATION}, or one for each of ${Object.keys(REGISTRIES).join(', ')}`,
-        ];
-  }
-  return [
-    ...knownProperties<RegistryMirrors>(property, mirror, REGISTRIES),
-    ...Object.keys(REGISTRIES)
-      .filter((registry) => !isImageLocation(mirror[registry]))
-      .map((registry) => `${property}['${registry}'] is ${show(mirror[registry])}; allowed: ${LOCATION}`),
-  ];
-}
+export const imageMirrorProblems = (property: string, mirror: unknown): string[] =>
+  isObject(mirror)
+    ? [
+        ...knownProperties<RegistryMirrors>(property, mirror, REGISTRIES),
+        ...Object.keys(REGISTRIES).flatMap((registry) =>
+          imageLocationProblems(`${property}['${registry}']`, mirror[registry]),
+        ),
+      ]
+    : imageLocationProblems(property, mirror, `, or one for each of ${Object.keys(REGISTRIES).join(', ')}`);
+
+/** Returns whether a value is a mirror. It may come from where no compiler has seen it. */
+export const isImageMirror = (mirror: unknown): mirror is ImageMirror => imageMirrorProblems('', mirror).length === 0;
