@@ -6,6 +6,10 @@ import { fleetProblems, fleetWarnings } from '../limits/fleet-limits';
 import { FLEET } from '../namespace/annotations';
 import { reservedProblems } from '../namespace/checks';
 import { type NamespaceProps, PARTS } from '../namespace/namespace-props';
+import { isNodes, nodesProblems } from '../nodes/checks';
+import type { Nodes } from '../nodes/nodes';
+import { deploymentFor, onNodes } from '../nodes/placement';
+import { nodesWarnings } from '../nodes/warnings';
 import { LOCAL_REGISTRIES } from '../serving/configuration/keys/deployment';
 import { TAG_TEMPLATE } from '../serving/configuration/keys/network';
 import type { ServingRequirements } from '../serving/configuration/requirements';
@@ -20,7 +24,7 @@ import { KnativeDomainMapping } from './domain-mapping';
 import type { ApiOverrides, ApiProps, EnvironmentDefinition } from './environment-definition';
 import { dayOf, expiryWarnings } from './expiry';
 import { DomainTemplate, domainTemplateProblems } from './hosts';
-import { releaseFor, settingsFor } from './install';
+import { releaseFor, settingsFor, usualSettings } from './install';
 import { KnativeDevApi } from './knative-dev-api';
 import { environmentApis } from './layers';
 import { serviceFacts, servicesOf } from './services';
@@ -54,6 +58,12 @@ export interface DevFleetProps {
   readonly namespaces?: NamespaceProps;
 
   /**
+   * The nodes that the APIs run on which don't say it themselves: by `nodeSelector`, `tolerations` or `affinity.nodeAffinity`.
+   * @default - any
+   */
+  readonly nodes?: Nodes;
+
+  /**
    * Registries whose tags Knative leaves to the nodes, by their exact hosts such as `europe-west1-docker.pkg.dev`, which
    * for docker.io is index.docker.io: those that Knative's controller may not read. Images by digest need none of this.
    * @default - none besides Knative's own kind.local, ko.local and dev.local
@@ -82,6 +92,7 @@ const PROPERTIES: Readonly<Record<keyof DevFleetProps, true>> = {
   defaults: true,
   environments: true,
   namespaces: true,
+  nodes: true,
   registriesSkippingTagResolving: true,
   minNonActiveRevisions: true,
   maxNonActiveRevisions: true,
@@ -118,6 +129,7 @@ export class DevFleet extends Construct {
     const apis = isObject(props.apis) ? props.apis : {};
     const defaults = isObject(props.defaults) ? props.defaults : {};
     const namespaces = isObject(props.namespaces) ? props.namespaces : {};
+    const nodes = isNodes(props.nodes) && nodesProblems(props.nodes).length === 0 ? props.nodes : undefined;
     const rows: readonly unknown[] = Array.isArray(props.environments) ? props.environments : [];
     const definitions = rows.filter(isDefinition);
 
@@ -135,7 +147,7 @@ export class DevFleet extends Construct {
             owner,
             expires,
             protected: isProtected,
-            apis: environmentApis(defaults, apis, definition),
+            apis: onNodes(nodes, environmentApis(defaults, apis, definition)),
             labels: labels === undefined || isObject(labels) ? { ...labels, [FLEET]: id } : labels,
           });
           if (source !== undefined) {
@@ -145,12 +157,16 @@ export class DevFleet extends Construct {
         }),
     );
 
+    const deployment = {
+      ...(Array.isArray(registriesSkippingTagResolving) && {
+        registriesSkippingTagResolving: [...LOCAL_REGISTRIES, ...registriesSkippingTagResolving],
+      }),
+      ...deploymentFor(nodes, releaseFor(this)),
+    };
     this.servingConfiguration = {
       // Without this, a revision that starts with no pod is refused.
       autoscaler: { allowZeroInitialScale: true },
-      deployment: Array.isArray(registriesSkippingTagResolving)
-        ? { registriesSkippingTagResolving: [...LOCAL_REGISTRIES, ...registriesSkippingTagResolving] }
-        : undefined,
+      deployment: Object.keys(deployment).length > 0 ? deployment : undefined,
       domain: [{ name: domain }],
       gc: { minNonActiveRevisions, maxNonActiveRevisions },
       network: { domainTemplate: domainTemplate.template, tagTemplate: TAG_TEMPLATE },
@@ -171,6 +187,7 @@ export class DevFleet extends Construct {
           ? []
           : [`defaults is ${show(props.defaults)}; allowed: an object with properties of APIs`]),
         ...(props.namespaces === undefined ? [] : knownProperties('namespaces', props.namespaces, PARTS)),
+        ...nodesProblems(props.nodes),
         ...(registriesSkippingTagResolving === undefined || Array.isArray(registriesSkippingTagResolving)
           ? []
           : [
@@ -194,6 +211,13 @@ export class DevFleet extends Construct {
       ],
     });
     addWarnings(this, () => [...this.limits(fleetWarnings), ...expiryWarnings(definitions, dayOf(new Date()))]);
+    addWarnings(this, () =>
+      nodesWarnings(nodes, this.apis(), {
+        release: releaseFor(this),
+        settings: settingsFor(this) ?? usualSettings(releaseFor(this)),
+        platform: KnativeServing.of(this),
+      }),
+    );
   }
 
   /** What the fleet and everything else in its app cost the cluster, where the install is in the app too. */

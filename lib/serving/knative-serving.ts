@@ -8,6 +8,7 @@ import { isImageMirror } from '../release/image-mirror';
 import { KnativeRelease } from '../release/knative-release';
 import { SERVING_NAMESPACE } from '../release/namespace';
 import { InputError } from '../validation/input-error';
+import { labelProblems } from '../validation/labels';
 import { knownProperties, show } from '../validation/rules';
 import { activator } from './components/activator';
 import { autoscaler, autoscalerHpa } from './components/autoscaler';
@@ -20,6 +21,7 @@ import { KnativeCrds } from './crds/knative-crds';
 import { type InstallImagesProps, installImagesProblems } from './install-images';
 import { InternalCertificates } from './internal-certificates';
 import { servingLabels } from './labels';
+import { selectNodes } from './platform-nodes';
 import { cleanup, storageVersionMigration } from './post-install-jobs';
 import { ServingRbac } from './rbac/serving-rbac';
 import { type RequestLogsProps, requestLogsConfiguration, requestLogsProblems } from './request-logs';
@@ -56,6 +58,12 @@ export interface KnativeServingProps {
    * @default false
    */
   readonly requestLogs?: RequestLogsProps | false;
+
+  /**
+   * Labels of the nodes that the pods of the install run on, the network layer's too, such as those of a pool of regular nodes.
+   * @default - any nodes whose taints let them
+   */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
 }
 
 const PROPERTIES: Readonly<Record<keyof KnativeServingProps, true>> = {
@@ -64,6 +72,7 @@ const PROPERTIES: Readonly<Record<keyof KnativeServingProps, true>> = {
   configuration: true,
   images: true,
   requestLogs: true,
+  nodeSelector: true,
 };
 
 const components = (release: KnativeRelease) => [
@@ -94,6 +103,8 @@ export class KnativeServing extends Construct {
   readonly configuration: readonly ServingRequirements[];
   /** The values that hold in the install. */
   readonly settings: Settings;
+  /** Labels of the nodes that the install runs on; nothing if these may be any. */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
   /** The CustomResourceDefinitions. */
   readonly crds: Chart;
   /** Everything else of Serving. */
@@ -151,6 +162,10 @@ export class KnativeServing extends Construct {
     }
 
     network?.install(this, release);
+    this.nodeSelector = props.nodeSelector;
+    if (props.nodeSelector !== undefined && labelProblems('nodeSelector', props.nodeSelector).length === 0) {
+      selectNodes(this, props.nodeSelector);
+    }
   }
 }
 
@@ -169,7 +184,7 @@ const isNetworkLayer = (network: NetworkLayer | undefined): network is NetworkLa
   typeof network?.install === 'function';
 
 function propsProblems(props: KnativeServingProps, cluster: Cluster | undefined): string[] {
-  const { release, network, configuration = [] } = props;
+  const { release, network, configuration = [], nodeSelector } = props;
   return [
     ...knownProperties('props', props, PROPERTIES),
     ...(release === undefined || cluster === undefined || release.version === cluster.release.version
@@ -181,5 +196,6 @@ function propsProblems(props: KnativeServingProps, cluster: Cluster | undefined)
     ...(Array.isArray(configuration)
       ? []
       : [`configuration is ${show(configuration)}; allowed: a list such as [fleet.servingConfiguration]`]),
+    ...(nodeSelector === undefined ? [] : labelProblems('nodeSelector', nodeSelector)),
   ];
 }

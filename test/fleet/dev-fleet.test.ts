@@ -128,6 +128,7 @@ test('all props', () => {
     defaults: { env: { REGION: 'europe-west1' }, resources: { cpu: { request: Cpu.millis(25) } } },
     environments: [{ name: 'dev-01', owner: 'checkout@example.com' }, environment],
     namespaces: { access: { role: 'edit' }, serviceAccount: { name: 'shop' } },
+    nodes: { kind: 'standard', pool: 'environments' },
     registriesSkippingTagResolving: ['europe-west1-docker.pkg.dev'],
     minNonActiveRevisions: 0,
     maxNonActiveRevisions: 2,
@@ -138,11 +139,12 @@ test('all props', () => {
     autoscaler: { allowZeroInitialScale: true },
     deployment: {
       registriesSkippingTagResolving: ['kind.local', 'ko.local', 'dev.local', 'europe-west1-docker.pkg.dev'],
+      podIsAlwaysSchedulable: true,
     },
     domain: [{ name: 'dev.example.com' }],
     gc: { minNonActiveRevisions: 0, maxNonActiveRevisions: 2 },
     network: { domainTemplate: '{{.Name}}.{{.Namespace}}.{{.Domain}}', tagTemplate: '{{.Tag}}-{{.Name}}' },
-    uses: [],
+    uses: ['kubernetesPodspecNodeselector'],
   });
   const namespaced = objects().filter(({ metadata: { name, namespace } }) => [name, namespace].includes('demo'));
   expect(namespaced.map(({ kind, metadata }) => [kind, metadata.name])).toEqual([

@@ -43,6 +43,7 @@ test('all props: any network layer beside it', () => {
     configuration: [{ network: { defaultExternalScheme: 'https' } }],
     images: { mirror: 'europe-docker.pkg.dev/shop/knative' },
     requestLogs: {},
+    nodeSelector: { 'example.com/nodes': 'platform' },
   };
   expect(serving(props).paths).toEqual(['platform/crds', 'platform/serving', 'platform/contour']);
   expect(configNetwork(props)).toEqual({
@@ -103,7 +104,7 @@ describe('in an app with a cluster', () => {
   test.each([
     [
       '{"configurations":[]}',
-      "props has property 'configurations'; allowed: release, network, configuration, images, requestLogs",
+      "props has property 'configurations'; allowed: release, network, configuration, images, requestLogs, nodeSelector",
     ],
     ['{"network":"kourier"}', "network is 'kourier'; allowed: a network layer such as new Kourier()"],
     ['{"configuration":{"gc":{}}}', 'configuration is {"gc":{}}; allowed: a list such as [fleet.servingConfiguration]'],
