@@ -1,5 +1,6 @@
 // What a fleet costs: the report of its simulations.
 import { InputError } from '../../validation/input-error';
+import { workingSpans } from '../../working-time/working-time';
 import type { CostAssumptions } from '../assumptions';
 import { estimateInWords } from '../durations';
 import type { Fleet } from '../fleet/fleet';
@@ -8,7 +9,6 @@ import type { CostReport, CurvePoint, Waits } from '../report/cost-report';
 import type { Simulated } from '../simulation/simulate';
 import { wakersOf } from '../simulation/wakers';
 import type { Target, Traffic, TrafficSource } from '../traffic/traffic';
-import { workingSpans } from '../traffic/working-time';
 import { amountsOf, toMonth, totalOf } from './amounts';
 import { environmentReports } from './environments';
 import { idleSeconds } from './idle';

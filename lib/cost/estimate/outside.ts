@@ -1,6 +1,7 @@
 // How many requests come when a fleet that is stopped by a schedule wouldn't answer.
+
+import type { Span } from '../../working-time/working-time';
 import type { Traffic } from '../traffic/traffic';
-import type { Span } from '../traffic/working-time';
 
 /**
  * Returns the share of the requests that come outside of some hours, from 0 to 1.

@@ -1,5 +1,6 @@
 // All that is simulated for a report: the fleet at each level, the other ways to run it, and other settings.
 import { Duration } from 'cdk8s';
+import type { Span } from '../../working-time/working-time';
 import type { CostAssumptions } from '../assumptions';
 import type { Cluster, ClusterUsage } from '../cluster/cluster';
 import { secondsOf } from '../durations';
@@ -8,7 +9,6 @@ import { type Estimate, forEachLevel, type Level, type Range, valueAt } from '..
 import { runSchedule } from '../simulation/constant-pods';
 import { type Simulated, type SleepingApi, simulate } from '../simulation/simulate';
 import type { Traffic } from '../traffic/traffic';
-import type { Span } from '../traffic/working-time';
 import { type IdleSettings, settingsOfMost, variantsBeside, withIdleSettings } from './curve';
 import { leastPods, type Parts } from './parts';
 

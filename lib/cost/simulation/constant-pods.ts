@@ -1,6 +1,7 @@
 // Pods that nobody's requests start or stop: all the time, or during some hours.
+
+import type { Span } from '../../working-time/working-time';
 import type { Cluster, ClusterUsage, ContainerRequests, Pod, PodRole, Pods } from '../cluster/cluster';
-import type { Span } from '../traffic/working-time';
 
 /** Pods of one owner. */
 export interface ConstantPods {

@@ -3,7 +3,7 @@ import { Duration } from 'cdk8s';
 import { goDuration } from '../../../validation/go-duration';
 import { InputError } from '../../../validation/input-error';
 import { show } from '../../../validation/rules';
-import { dayOf, startOfDay, timeZoneProblems } from '../time-zone';
+import { dayOf, startOfDay, timeZoneProblems } from '../../../working-time/time-zone';
 import { timeReader } from './time';
 
 export interface LogOptions {

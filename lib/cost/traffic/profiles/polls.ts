@@ -1,7 +1,8 @@
 // When pollers call.
+
+import type { Day, Span } from '../../../working-time/working-time';
 import { secondsOf } from '../../durations';
 import type { Target } from '../traffic';
-import type { Day, Span } from '../working-time';
 import { randomOf } from './random';
 import type { Poller } from './traffic-profile';
 

@@ -4,11 +4,11 @@ import { Duration } from 'cdk8s';
 import { goDuration } from '../../../validation/go-duration';
 import { isObject } from '../../../validation/object';
 import { integerBetween, knownProperties, show, unique } from '../../../validation/rules';
+import { withDefaults } from '../../../validation/with-defaults';
+import { dayOf } from '../../../working-time/time-zone';
+import { workingSeconds, workingTimeProblems } from '../../../working-time/working-time';
 import { secondsOf } from '../../durations';
 import { type Estimate, LEVELS, valueAt } from '../../level';
-import { dayOf } from '../time-zone';
-import { withDefaults } from '../with-defaults';
-import { workingSeconds, workingTimeProblems } from '../working-time';
 import { DEFAULT_PROFILE, type Poller, type TrafficProfile } from './traffic-profile';
 
 const HOUR = 3600;

@@ -3,12 +3,12 @@
 import { groupBy } from '../../../validation/group-by';
 import { InputError } from '../../../validation/input-error';
 import { show } from '../../../validation/rules';
+import { withDefaults } from '../../../validation/with-defaults';
+import { dayOf } from '../../../working-time/time-zone';
+import { calendar, type Day } from '../../../working-time/working-time';
 import { forEachLevel } from '../../level';
 import { RequestBuffer } from '../sorted/request-buffer';
-import { dayOf } from '../time-zone';
 import type { RequestBlock, Target, Traffic, TrafficSource } from '../traffic';
-import { withDefaults } from '../with-defaults';
-import { calendar, type Day } from '../working-time';
 import { calls, forEachPoll, type Poll, pollCount, polls } from './polls';
 import { profileLines } from './profile-lines';
 import { profileProblems } from './profile-problems';

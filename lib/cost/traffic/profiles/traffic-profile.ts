@@ -1,8 +1,8 @@
 // How a fleet is used, in a few numbers, while there is no log of it yet.
 import { Duration } from 'cdk8s';
+import { DEFAULT_WORKING_TIME, type WorkingTime } from '../../../working-time/working-time';
 import { secondsOf } from '../../durations';
 import { type Estimate, forEachLevel, type Range, valueAt } from '../../level';
-import { DEFAULT_WORKING_TIME, type WorkingTime } from '../working-time';
 
 /** Something that calls APIs at an interval, such as an uptime check, Prometheus, or a page that somebody left open. */
 export interface Poller {

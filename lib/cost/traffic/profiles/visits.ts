@@ -1,5 +1,5 @@
 // When people use an environment on a day.
-import type { Day, Span } from '../working-time';
+import type { Day, Span } from '../../../working-time/working-time';
 import { type Random, randomOf, wholeNumber } from './random';
 import type { Usage } from './traffic-profile';
 

@@ -7,8 +7,8 @@ import {
   workingSeconds,
   workingSpans,
   workingTimeProblems,
-} from '../../../lib/cost/traffic/working-time';
-import { secondsAt } from './requests';
+} from '../../lib/working-time/working-time';
+import { secondsAt } from '../cost/traffic/requests';
 
 const day = (date: string, time: WorkingTime) => calendar(time, Temporal.PlainDate.from(date), 1)[0];
 const at = (start: string, end: string) => ({ start: secondsAt(start), end: secondsAt(end) });

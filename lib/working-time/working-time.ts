@@ -1,8 +1,8 @@
 // When people work, and with that when development environments are used.
 import { Temporal } from 'temporal-polyfill';
-import { show, unique } from '../../validation/rules';
+import { show, unique } from '../validation/rules';
+import { withDefaults } from '../validation/with-defaults';
 import { dayOf, startOfDay, timeZoneProblems } from './time-zone';
-import { withDefaults } from './with-defaults';
 
 /** The days of a week, by Temporal's numbers less one. */
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -50,7 +50,12 @@ export interface Day extends Span {
 }
 
 const END_OF_DAY = '24:00';
-const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
+/** A time of a day. */
+export const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
+/** A time of a day, or its end. */
+export const END_TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** Checks working time. It may come from where no compiler has seen it. */
 export function workingTimeProblems(time: WorkingTime): string[] {
@@ -58,15 +63,27 @@ export function workingTimeProblems(time: WorkingTime): string[] {
     withDefaults<WorkingTime>(DEFAULT_WORKING_TIME, time);
   return [
     ...timeZoneProblems('timeZone', time.timeZone),
-    ...listProblems('workingDays', workingDays, isWeekday, `different ones of ${WEEKDAYS.join(', ')}`),
-    ...(isHours(workingHours)
-      ? []
-      : [
-          `workingHours is ${show(workingHours)}; allowed: from and until, such as 09:00 and 18:00, from before until, until at most 24:00`,
-        ]),
-    ...listProblems('holidays', holidays, (day) => dayOf(day) !== undefined, 'different days such as 2026-01-01'),
+    ...daysProblems('workingDays', workingDays),
+    ...hoursProblems('workingHours', workingHours),
+    ...holidayProblems('holidays', holidays),
   ];
 }
+
+/** Checks days of the week. */
+export const daysProblems = (property: string, days: unknown): string[] =>
+  listProblems(property, days, isWeekday, `different ones of ${WEEKDAYS.join(', ')}`);
+
+/** Checks hours of a day. */
+export const hoursProblems = (property: string, hours: unknown): string[] =>
+  isHours(hours)
+    ? []
+    : [
+        `${property} is ${show(hours)}; allowed: from and until, such as 09:00 and 18:00, from before until, until at most 24:00`,
+      ];
+
+/** Checks days of the calendar. */
+export const holidayProblems = (property: string, holidays: unknown): string[] =>
+  listProblems(property, holidays, (day) => dayOf(day) !== undefined, 'different days such as 2026-01-01');
 
 function listProblems(
   property: string,
@@ -88,7 +105,7 @@ function isHours(value: unknown): boolean {
     typeof from === 'string' &&
     typeof until === 'string' &&
     TIME_OF_DAY.test(from) &&
-    (TIME_OF_DAY.test(until) || until === END_OF_DAY) &&
+    END_TIME.test(until) &&
     from < until
   );
 }
