@@ -1,11 +1,14 @@
 // The fields of environments.yaml.
 import { type Field, type Fields, field, type Shape } from '../fields/field';
-import { flag, list, map, object, someText, textThat } from '../fields/kinds';
+import { choice, flag, list, map, object, someText, textThat } from '../fields/kinds';
 import type { ApiOverrides, EnvironmentDefinition } from '../fleet/environment-definition';
 import { isDay } from '../fleet/expiry';
 import { FLEET } from '../namespace/annotations';
 import { LABEL_KEYS, label, labelValue } from '../service/fields/names';
 import { SERVICE } from '../service/fields/service';
+import type { WarmHours } from '../working-hours/warm-hours';
+import { timeZoneProblems } from '../working-time/time-zone';
+import { END_TIME, TIME_OF_DAY, WEEKDAYS } from '../working-time/working-time';
 
 /** An environment as the file says it. */
 export type EnvironmentRow = Omit<EnvironmentDefinition, 'source'>;
@@ -23,6 +26,36 @@ const looksLike = (pattern: string, { kind, ...facts }: Field<string>): Field<st
   ...facts,
   kind: { ...kind, notation: { as: 'text', pattern } },
 });
+
+const timeOfDay = (description: string, pattern: RegExp, allowed: string): Field<string> =>
+  looksLike(
+    pattern.source,
+    field(
+      textThat(allowed, (text) => pattern.test(text)),
+      { description, required: true },
+    ),
+  );
+
+const WARM_HOURS: Shape<WarmHours> = {
+  name: 'WarmHours',
+  description: 'Hours of the days of a week.',
+  fields: {
+    from: timeOfDay('When they begin, such as 09:00.', TIME_OF_DAY, 'a time such as 09:00'),
+    until: timeOfDay(
+      'When they end, such as 18:00; at the latest 24:00.',
+      END_TIME,
+      'a time such as 18:00, at most 24:00',
+    ),
+    days: field(list(choice(...WEEKDAYS)), { description: 'The days of the week.', unset: 'monday to friday' }),
+    timeZone: field(
+      textThat(
+        'a time zone of the IANA database, such as Europe/Berlin',
+        (text) => timeZoneProblems('', text).length === 0,
+      ),
+      { description: 'Time zone of the people.', unset: 'that of WorkingHours in main.ts' },
+    ),
+  },
+};
 
 const ROW_FIELDS: Fields<EnvironmentRow> = {
   name: looksLike(
@@ -61,6 +94,11 @@ const ROW_FIELDS: Fields<EnvironmentRow> = {
   protected: field(flag, {
     description: 'Whether it is only deleted by somebody who says so twice, with --yes-delete.',
     unset: 'false',
+  }),
+  warm: field(object(WARM_HOURS), {
+    description: 'When a pod of each of its APIs is kept, so that nobody waits for the first.',
+    remark: 'At other times it sleeps as ever, and wakes when somebody calls. WorkingHours in main.ts sees to it.',
+    unset: 'never',
   }),
   runs: field(list(someText), { description: 'Names of the APIs that it runs.', unset: 'all that main.ts has' }),
   apis: field(map(object(OVERRIDES)), {

@@ -9,6 +9,8 @@ import { type ResourceRequirements, requirementsOf, requirementsOr } from '../na
 import { queueProxyResources } from '../serving/configuration/resources';
 import { isObject } from '../validation/object';
 import { hostName, knownProperties, namespaceName, resourceName, show } from '../validation/rules';
+import { roleBinding } from '../working-hours/access';
+import { warmProblems } from '../working-hours/warm-hours';
 import type { ApiProps, EnvironmentDefinition } from './environment-definition';
 import { isDay } from './expiry';
 import { certificateProblems, DomainTemplate, domainTemplateProblems, hostLengthProblems } from './hosts';
@@ -17,7 +19,7 @@ import { KnativeDevApi } from './knative-dev-api';
 
 export interface DevEnvironmentProps
   extends NamespaceProps,
-    Pick<EnvironmentDefinition, 'owner' | 'labels' | 'expires' | 'protected'> {
+    Pick<EnvironmentDefinition, 'owner' | 'labels' | 'expires' | 'protected' | 'warm'> {
   /** The APIs by name. */
   readonly apis: Readonly<Record<string, ApiProps>>;
 
@@ -39,6 +41,7 @@ const PROPERTIES: Readonly<Record<keyof DevEnvironmentProps, true>> = {
   labels: true,
   expires: true,
   protected: true,
+  warm: true,
   ...PARTS,
 };
 
@@ -96,10 +99,10 @@ export class DevEnvironment extends Chart {
 
   constructor(scope: Construct, id: string, props: DevEnvironmentProps) {
     super(scope, id);
-    const { domain, owner, labels, expires, protected: isProtected } = props;
+    const { domain, owner, labels, expires, protected: isProtected, warm } = props;
     const apis = isObject(props.apis) ? props.apis : {};
     const domainTemplate = props.domainTemplate instanceof DomainTemplate ? props.domainTemplate : DomainTemplate.FLAT;
-    this.definition = { name: id, owner, labels, expires, protected: isProtected };
+    this.definition = { name: id, owner, labels, expires, protected: isProtected, warm };
     const expiresProblems = dayProblems('expires', expires);
 
     const namespace = new EnvironmentNamespace(this, NAMESPACE, {
@@ -113,6 +116,10 @@ export class DevEnvironment extends Chart {
         protected: isProtected,
       }),
     });
+
+    if (warm !== undefined) {
+      roleBinding(namespace, id);
+    }
 
     this.apis = new Map(
       Object.entries(apis)
@@ -143,6 +150,7 @@ export class DevEnvironment extends Chart {
         ...domainTemplateProblems(props.domainTemplate),
         ...expiresProblems,
         ...flagProblems('protected', isProtected),
+        ...warmProblems(warm),
         ...namespace.countProblems(this.apis.size),
         ...(isObject(props.apis) ? [] : [`apis is ${show(props.apis)}; allowed: APIs by their names`]),
         ...Object.entries(apis).flatMap(([name, api]) => [

@@ -19,6 +19,8 @@ import { isObject } from '../validation/object';
 import { knownProperties, show, unique } from '../validation/rules';
 import { setSource } from '../validation/sources';
 import { addWarnings } from '../validation/warnings';
+import { wakeable } from '../working-hours/apis';
+import { isKept } from '../working-hours/kept';
 import { DevEnvironment, environmentNameProblems, isConstructId, namespaceParts } from './dev-environment';
 import { KnativeDomainMapping } from './domain-mapping';
 import type { ApiOverrides, ApiProps, EnvironmentDefinition } from './environment-definition';
@@ -104,6 +106,7 @@ const ENVIRONMENT_PROPERTIES: Readonly<Record<keyof EnvironmentDefinition, true>
   labels: true,
   expires: true,
   protected: true,
+  warm: true,
   runs: true,
   apis: true,
   source: true,
@@ -139,7 +142,7 @@ export class DevFleet extends Construct {
       definitions
         .filter(({ name }, index) => isConstructId(name) && firstIndexes.get(name) === index)
         .map((definition) => {
-          const { name, owner, labels, expires, protected: isProtected, source } = definition;
+          const { name, owner, labels, expires, protected: isProtected, warm, source } = definition;
           const environment = new DevEnvironment(this, name, {
             ...namespaceParts(namespaces),
             domain,
@@ -147,7 +150,8 @@ export class DevFleet extends Construct {
             owner,
             expires,
             protected: isProtected,
-            apis: onNodes(nodes, environmentApis(defaults, apis, definition)),
+            warm,
+            apis: wakeable(warm, onNodes(nodes, environmentApis(defaults, apis, definition))),
             labels: labels === undefined || isObject(labels) ? { ...labels, [FLEET]: id } : labels,
           });
           if (source !== undefined) {
@@ -207,6 +211,11 @@ export class DevFleet extends Construct {
         ),
         ...this.hostProblems(domainTemplate, domain),
         ...this.installProblems(),
+        ...(isKept(this) || definitions.every(({ warm }) => warm === undefined)
+          ? []
+          : [
+              'environments are to be warm at times; allowed: with a WorkingHours that has this fleet among its fleets',
+            ]),
         ...this.limits(fleetProblems),
       ],
     });

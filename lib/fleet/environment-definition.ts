@@ -1,5 +1,6 @@
 // What tells one environment of a fleet from another: a row of environments.yaml, or of a list in TypeScript.
 import type { ServiceProps } from '../service/service-props';
+import type { WarmHours } from '../working-hours/warm-hours';
 
 /** An API, without what each environment gives it. */
 export type ApiProps = ServiceProps;
@@ -34,6 +35,13 @@ export interface EnvironmentDefinition {
    * @default false
    */
   readonly protected?: boolean;
+
+  /**
+   * When a pod of each of its APIs is kept, so that nobody waits for the first: on which hours of which days. At other times it sleeps
+   * as ever, and wakes when somebody calls. A WorkingHours of the app sees to it.
+   * @default - never
+   */
+  readonly warm?: WarmHours;
 
   /**
    * Names of the APIs that it runs.

@@ -44,6 +44,7 @@ describe('what is read', () => {
           'labels: { example.com/team: shop }',
           'expires: 2028-02-29',
           'protected: true',
+          'warm: { from: 09:00, until: 18:00, days: [monday, friday], timeZone: Europe/Berlin }',
           'runs: [hello, catalog]',
           'apis: { hello: { image: hello:1 } }',
         ),
@@ -55,6 +56,7 @@ describe('what is read', () => {
         labels: { 'example.com/team': 'shop' },
         expires: '2028-02-29',
         protected: true,
+        warm: { from: '09:00', until: '18:00', days: ['monday', 'friday'], timeZone: 'Europe/Berlin' },
         runs: ['hello', 'catalog'],
         apis: { hello: { image: 'hello:1' } },
         source: 'environments.yaml:2:5',
@@ -102,7 +104,7 @@ test('the samples of docs/environments.md are files that are read', () => {
 });
 
 describe('what is refused', () => {
-  const ROW = 'name, owner, labels, expires, protected, runs, apis';
+  const ROW = 'name, owner, labels, expires, protected, warm, runs, apis';
 
   test.each([
     // What the file is.
@@ -163,6 +165,20 @@ describe('what is refused', () => {
       ['4:14: expires is 2027, without quotes a number; allowed: a day of the calendar such as 2027-01-31'],
     ],
     [row('protected: yes'), ["4:16: protected is 'yes'; allowed: true, false"]],
+    [
+      row('warm: { from: 9, until: 25:00 }'),
+      [
+        '4:19: warm.from is 9, without quotes a number; allowed: a time such as 09:00',
+        "4:29: warm.until is '25:00'; allowed: a time such as 18:00, at most 24:00",
+      ],
+    ],
+    [
+      row('warm: { from: 09:00, until: 24:00, days: [mon], timeZone: CET+1 }'),
+      [
+        "4:47: warm.days[0] is 'mon'; allowed: 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'",
+        "4:63: warm.timeZone is 'CET+1'; allowed: a time zone of the IANA database, such as Europe/Berlin",
+      ],
+    ],
     [row('runs: hello'), ["4:11: runs is 'hello'; allowed: a list, each a string that is not empty"]],
     [row('runs: [hello, 3]'), ['4:19: runs[1] is 3, without quotes a number; allowed: a string that is not empty']],
     [

@@ -26,6 +26,7 @@ const COMPLETE: Required<DevEnvironmentProps> = {
   labels: { team: 'checkout' },
   expires: '2027-01-31',
   protected: true,
+  warm: { from: '09:00', until: '18:00' },
   podSecurity: { enforce: 'baseline', warn: 'restricted' },
   serviceAccount: { name: 'shop' },
   networkPolicy: { sameNamespace: true },
@@ -101,6 +102,7 @@ test('all props', () => {
     labels: { team: 'checkout' },
     expires: '2027-01-31',
     protected: true,
+    warm: { from: '09:00', until: '18:00' },
   });
   expect([...hosts]).toEqual([
     ['hello', ['hello.demo.dev.example.com', 'v1-hello.demo.dev.example.com']],
@@ -114,6 +116,7 @@ test('all props', () => {
     'ResourceQuota demo/environment',
     'LimitRange demo/containers',
     'ExternalSecret demo/database',
+    'RoleBinding demo/working-hours',
     'Service demo/hello',
     'Service demo/namespace',
   ]);

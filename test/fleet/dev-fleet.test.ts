@@ -11,6 +11,7 @@ import type { ServingRequirements } from '../../lib/serving/configuration/requir
 import { KnativeServing } from '../../lib/serving/knative-serving';
 import { constructProblems, problemLines } from '../../lib/validation/problems';
 import { constructWarnings } from '../../lib/validation/warnings';
+import { WorkingHours } from '../../lib/working-hours/working-hours';
 
 const IMAGE = `hello@sha256:${'0'.repeat(64)}`;
 
@@ -117,6 +118,7 @@ test('all props', () => {
     labels: { team: 'checkout' },
     expires: '9999-12-31',
     protected: true,
+    warm: { from: '09:00', until: '18:00' },
     runs: ['hello'],
     apis: { hello: { image: 'hello:2', env: { LEVEL: 'debug' }, maxScale: 3 } },
     source: 'environments.yaml:3:5',
@@ -133,7 +135,13 @@ test('all props', () => {
     minNonActiveRevisions: 0,
     maxNonActiveRevisions: 2,
   };
-  const { construct, objects, problems } = fleet(props, { configuration: [] });
+  const { construct, objects, problems } = fleet(props, {
+    configuration: [],
+    beside: (app) => {
+      const fleets = app.node.children.filter((child) => child instanceof DevFleet);
+      new WorkingHours(app, 'working-hours', { fleets, image: 'kubectl:1.34' });
+    },
+  });
   expect(problems).toEqual([]);
   expect(construct.servingConfiguration).toEqual({
     autoscaler: { allowZeroInitialScale: true },
@@ -152,6 +160,7 @@ test('all props', () => {
     ['ServiceAccount', 'shop'],
     ['NetworkPolicy', 'revisions'],
     ['RoleBinding', 'owner-edit'],
+    ['RoleBinding', 'working-hours'],
     ['Service', 'hello'],
   ]);
   expect(namespaced[0]?.metadata).toMatchObject({
@@ -162,7 +171,7 @@ test('all props', () => {
       'knative-dev-fleet/protected': 'true',
     },
   });
-  expect(namespaced[4]?.['spec']).toMatchObject({
+  expect(namespaced[5]?.['spec']).toMatchObject({
     template: {
       metadata: { annotations: { 'autoscaling.knative.dev/max-scale': '3' } },
       spec: {
