@@ -11,7 +11,7 @@ const USER = 65532;
 /** Returns the CronJob as Kubernetes has it. */
 export const cronJobSpec = (image: string, everyMinutes: number): k8s.CronJobSpec => ({
   schedule: `*/${everyMinutes} * * * *`,
-  // Two at a time would undo each other's work around the full hour.
+  // Two at a time would undo each other's work when hours begin or end.
   concurrencyPolicy: 'Forbid',
   // One that comes too late is as good as the next.
   startingDeadlineSeconds: everyMinutes * 60,
@@ -39,10 +39,11 @@ export const cronJobSpec = (image: string, everyMinutes: number): k8s.CronJobSpe
               command: ['sh', `${FOLDER}/keep-warm.sh`],
               // kubectl keeps there what it has learned of the cluster.
               env: [{ name: 'HOME', value: '/tmp' }],
+              // Five kubectl at a time, of some 50 MiB each.
               resources: {
                 requests: {
                   cpu: k8s.Quantity.fromString('50m'),
-                  memory: k8s.Quantity.fromString('128Mi'),
+                  memory: k8s.Quantity.fromString('256Mi'),
                 },
                 limits: { memory: k8s.Quantity.fromString('512Mi') },
               },

@@ -16,7 +16,7 @@ failed=$(mktemp)
 trap 'rm -f "$failed"' EXIT
 
 # As many environments are asked for at a time.
-at_once=10
+at_once=5
 
 # Whether people work now.
 # usage: is_working TIME-ZONE FROM UNTIL DAYS
