@@ -1,6 +1,8 @@
 // How the APIs of a fleet come to its nodes, and what the install must know of these.
+import { mergeShape } from '../fields/merge';
 import type { ApiOverrides, ApiProps } from '../fleet/environment-definition';
 import type { KnativeRelease } from '../release/knative-release';
+import { SERVICE } from '../service/fields/service';
 import type { Toleration } from '../service/service-props';
 import type { DeploymentConfiguration } from '../serving/configuration/serving-configuration';
 import { isObject } from '../validation/object';
@@ -45,7 +47,10 @@ export function onNodes(
   const layer = layerOf(nodes);
   // What is no object, from where no compiler has seen it, stays as it is for the check of the API.
   return Object.fromEntries(
-    Object.entries(apis).map(([name, api]) => [name, !isObject(api) || isPlaced(api) ? api : { ...layer, ...api }]),
+    Object.entries(apis).map(([name, api]) => [
+      name,
+      !isObject(api) || isPlaced(api) ? api : mergeShape(SERVICE, layer, api),
+    ]),
   );
 }
 

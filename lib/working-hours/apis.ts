@@ -1,6 +1,8 @@
 // The APIs of an environment that is kept warm.
+import { mergeShape } from '../fields/merge';
 import type { ApiProps } from '../fleet/environment-definition';
 import { KNATIVE_CLASS } from '../limits/one-request';
+import { SERVICE } from '../service/fields/service';
 import type { Checked } from '../service/rules/rule';
 import { isObject } from '../validation/object';
 import type { WarmHours } from './warm-hours';
@@ -30,6 +32,6 @@ export const wakeable = (
     : Object.fromEntries(
         Object.entries(apis).map(([name, api]) => [
           name,
-          isObject(api) && sleeps(api) ? { targetBurstCapacity: ALWAYS_ACTIVATOR, ...api } : api,
+          isObject(api) && sleeps(api) ? mergeShape(SERVICE, { targetBurstCapacity: ALWAYS_ACTIVATOR }, api) : api,
         ]),
       );

@@ -175,6 +175,16 @@ describe('placement', () => {
     ]);
   });
 
+  test('what is undefined says nothing', () => {
+    const hello = { image: IMAGE, nodeSelector: undefined, tolerations: undefined, timeout: undefined };
+    const { services } = build({ kind: 'standard', spot: true, longRequests: 'limit' }, { fleet: { apis: { hello } } });
+    expect(podSpec(services[0])).toEqual({
+      nodeSelector: { [SPOT]: 'true' },
+      tolerations: [{ key: SPOT, value: 'true', effect: 'NoSchedule' }],
+      timeoutSeconds: 15,
+    });
+  });
+
   test('what is no API is left for its own check', () => {
     const apis = { hello: { image: IMAGE }, broken: 5 };
     // @ts-expect-error as from where no compiler has seen it
