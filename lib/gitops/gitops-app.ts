@@ -2,6 +2,7 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { App } from 'cdk8s';
+import { blockedDrains } from '../limits/disruption-budgets';
 import { Cluster, type ClusterProps } from '../release/cluster';
 import { InputError } from '../validation/input-error';
 import { isObject } from '../validation/object';
@@ -140,6 +141,7 @@ export class GitOpsApp extends App {
       warnings: [
         ...(upgrade === undefined ? [] : [`${this.outdir}/ goes ${upgrade}`]),
         ...problemLines(constructWarnings(this)),
+        ...blockedDrains(all.flatMap(({ objects }) => objects.map(({ manifest }) => manifest))),
       ],
     };
   }

@@ -1,9 +1,8 @@
 // PodDisruptionBudgets that never let a pod go, so that its node can't be drained.
-import type { IConstruct } from 'constructs';
-import type { Manifest } from '../gitops/manifest';
+import { groupKind, type Manifest } from '../gitops/manifest';
 import { isJsonObject, type Json } from '../kubernetes/json';
 import { problemLines } from '../validation/problems';
-import { at, manifestsOf, namespaceOf } from './objects';
+import { at, namespaceOf } from './objects';
 import { fewestReplicas } from './replicas';
 
 /** A PodDisruptionBudget that lets no pod go while no more replicas run than do at the least. */
@@ -18,11 +17,12 @@ export interface BlockingBudget {
   readonly enough?: number;
 }
 
-/** Returns the PodDisruptionBudgets of a construct tree that let no pod of a Deployment go. */
-export function blockingBudgets(root: IConstruct): BlockingBudget[] {
-  const deployments = manifestsOf(root, 'apps', 'Deployment');
-  const autoscalers = manifestsOf(root, 'autoscaling', 'HorizontalPodAutoscaler');
-  return manifestsOf(root, 'policy', 'PodDisruptionBudget').flatMap((budget) => {
+/** Returns the PodDisruptionBudgets among some manifests that let no pod of a Deployment go. */
+export function blockingBudgets(manifests: readonly Manifest[]): BlockingBudget[] {
+  const ofKind = (kind: string) => manifests.filter((manifest) => groupKind(manifest) === kind);
+  const deployments = ofKind('Deployment.apps');
+  const autoscalers = ofKind('HorizontalPodAutoscaler.autoscaling');
+  return ofKind('PodDisruptionBudget.policy').flatMap((budget) => {
     const replicas = deployments
       .filter((deployment) => selects(budget, deployment))
       .map((deployment) => fewestReplicas(deployment, autoscalers))
@@ -40,10 +40,10 @@ export function blockingBudgets(root: IConstruct): BlockingBudget[] {
   });
 }
 
-/** Returns a line for the PodDisruptionBudgets of a construct tree that block the drain of a node. */
-export const blockedDrains = (root: IConstruct): string[] =>
+/** Returns a line for the PodDisruptionBudgets among some manifests that block the drain of a node. */
+export const blockedDrains = (manifests: readonly Manifest[]): string[] =>
   problemLines(
-    blockingBudgets(root).map(({ budget, rule, replicas, enough }) => ({
+    blockingBudgets(manifests).map(({ budget, rule, replicas, enough }) => ({
       path: budget,
       message: `${rule} of ${replicas} ${replicas === 1 ? 'replica' : 'replicas'} lets no pod be evicted, so that the drain of its node waits and the cluster autoscaler keeps the node; ${enough === undefined ? 'no number of replicas changes that' : `${enough} are the fewest replicas of which one may go`}`,
     })),

@@ -2,7 +2,6 @@
 import type { IConstruct } from 'constructs';
 import { componentMemoryLimits, memoryWarnings } from './component-memory';
 import { deployWarnings } from './deploy';
-import { blockedDrains } from './disruption-budgets';
 import type { FleetFacts } from './facts';
 import { installSettings } from './install-settings';
 import { kourierStartWarnings } from './kourier-start';
@@ -29,6 +28,5 @@ export function fleetWarnings(root: IConstruct, facts: FleetFacts): string[] {
     ...kourierStartWarnings(root, facts),
     ...oneRequestWarnings(services, settings),
     ...deployWarnings(services, settings),
-    ...blockedDrains(root),
   ];
 }

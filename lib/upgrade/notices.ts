@@ -59,9 +59,9 @@ export const EVERY_KUBERNETES_STEP: readonly Notice[] = [
   {
     title: 'A node with the only pod of a component does not drain',
     text:
-      "activator-pdb and webhook-pdb, and from Knative 1.10 on that of Kourier's gateway, want 80 % of the pods to be " +
-      'there, rounded up: with fewer than five pods, none is evicted. Set `maxUnavailable: 1` in their place while nodes are ' +
-      'replaced, or raise `minReplicas` of the HorizontalPodAutoscaler to 5.',
+      "The official activator-pdb and webhook-pdb, and from Knative 1.10 on that of Kourier's gateway, want 80 % of the pods to " +
+      'be there, rounded up: with fewer than five pods, none is evicted. `dist/` has `maxUnavailable: 1` in their place; apply ' +
+      'it before nodes are replaced. With one pod each, APIs wait until it runs elsewhere; `highAvailability` of KnativeServing runs two.',
     command: 'kubectl get poddisruptionbudget --all-namespaces',
     when: 'before',
   },
@@ -142,7 +142,7 @@ export const RELEASE_NOTICES: readonly ReleaseNotice[] = [
     title: "Kourier's gateway scales, and has a disruption budget",
     text:
       'A HorizontalPodAutoscaler keeps 1 to 10 pods by their CPU, which takes the metrics API of the cluster. Take away one ' +
-      'of your own for it, and a fixed number of replicas. With one pod, its budget keeps a node from draining.',
+      'of your own for it, and a fixed number of replicas. With one pod, the official budget keeps a node from draining; that of `dist/` lets it go.',
     when: 'before',
   },
   {

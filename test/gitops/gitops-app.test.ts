@@ -148,3 +148,44 @@ test('warns of an upgrade that Knative does not support, and of what constructs 
     ...told,
   ]);
 });
+
+describe('a PodDisruptionBudget that blocks the drain of a node', () => {
+  const warnings = (props: Partial<GitOpsAppProps>, build: (app: GitOpsApp) => void = () => {}) => {
+    const gitOpsApp = app(props);
+    new KnativeServing(gitOpsApp, 'platform', {});
+    build(gitOpsApp);
+    return gitOpsApp.write().warnings;
+  };
+
+  test('is none in dist/', () => {
+    expect(warnings({})).toEqual([]);
+  });
+
+  test('is warned of where the adjustment is switched off', () => {
+    expect(warnings({ adjustments: { disruptionsAllowed: false } })).toEqual([
+      expect.stringMatching(
+        /^knative-serving\/activator-pdb, knative-serving\/webhook-pdb: minAvailable 80% of 1 replica /,
+      ),
+    ]);
+  });
+
+  test("is warned of where it is the user's own", () => {
+    const added = warnings({}, (gitOpsApp) => {
+      const chart = new Chart(gitOpsApp, 'shop', { namespace: 'shop' });
+      const selector = { matchLabels: { app: 'web' } };
+      new ApiObject(chart, 'deployment', {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'web' },
+        spec: { selector, template: { metadata: { labels: { app: 'web' } } } },
+      });
+      new ApiObject(chart, 'budget', {
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: { name: 'web' },
+        spec: { minAvailable: 1, selector },
+      });
+    });
+    expect(added).toEqual([expect.stringMatching(/^shop\/web: minAvailable 1 of 1 replica lets no pod be evicted/)]);
+  });
+});

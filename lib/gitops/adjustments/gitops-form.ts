@@ -7,6 +7,7 @@ import type { Adjustment, AdjustmentContext } from './adjustment';
 import { autoscaledBy, replicasLeftToAutoscalers } from './autoscaled-replicas';
 import { autoscalerHpaWhereItWorks, autoscalingApiOfTheCluster } from './autoscaling-api';
 import { deletionConfirmed } from './deletion-protection';
+import { disruptionsAllowed } from './disruption-budgets';
 import { jobsNamedByRelease } from './post-install-jobs';
 import { podsSafeToEvict } from './safe-to-evict';
 import { configDeploymentAfterController, syncWaves } from './sync-waves';
@@ -20,6 +21,7 @@ export const ADJUSTMENTS = {
   autoscalerHpaWhereItWorks,
   replicasLeftToAutoscalers,
   podsSafeToEvict,
+  disruptionsAllowed,
   deletionConfirmed,
   configDeploymentAfterController,
   syncWaves,

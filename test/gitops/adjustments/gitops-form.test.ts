@@ -31,6 +31,7 @@ const {
   autoscalerHpaWhereItWorks,
   autoscalingApiOfTheCluster,
   deletionConfirmed,
+  disruptionsAllowed,
   jobsNamedByRelease,
   podsSafeToEvict,
   replicasLeftToAutoscalers,
@@ -140,6 +141,7 @@ test("the user's own objects are left as they are, but for a wave where they hav
     { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'autoscaler-hpa' } },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', annotations: { [SYNC_WAVE]: '5' } } },
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+    { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'shop' }, spec: { minAvailable: '80%' } },
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -159,6 +161,7 @@ test("the user's own objects are left as they are, but for a wave where they hav
     { [SYNC_WAVE]: '40' },
     { [SYNC_WAVE]: '5' },
     { [SYNC_WAVE]: '0' },
+    { [SYNC_WAVE]: '40' },
     { [SYNC_WAVE]: '40' },
   ]);
 });
@@ -225,6 +228,31 @@ describe('pods that may be moved', () => {
     const own = withAnnotations({ [KEY]: 'false' }, { 'app.kubernetes.io/name': 'mine' });
     const config: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', labels } };
     expect([own, config].map((manifest) => made(podsSafeToEvict, manifest))).toStrictEqual([own, config]);
+  });
+});
+
+describe('a PodDisruptionBudget', () => {
+  const budget = (spec: Manifest['spec'], ofRelease = labels): Manifest => ({
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'activator-pdb', namespace: 'knative-serving', labels: ofRelease },
+    spec,
+  });
+  const selector = { matchLabels: { app: 'activator' } };
+
+  test.each<[string, Manifest['spec'], Manifest['spec']]>([
+    ['lets one pod go in place of a share', { minAvailable: '80%', selector }, { maxUnavailable: 1, selector }],
+    ['stays where it counts pods', { minAvailable: 1, selector }, { minAvailable: 1, selector }],
+    ['stays where it says what may go', { maxUnavailable: '20%', selector }, { maxUnavailable: '20%', selector }],
+    ['stays where it says nothing', undefined, undefined],
+  ])('%s', (_, spec, expected) => {
+    expect(made(disruptionsAllowed, budget(spec))).toEqual(budget(expected));
+  });
+
+  test("is the release's, and no other object's share is changed", () => {
+    const own = budget({ minAvailable: '80%', selector }, { 'app.kubernetes.io/name': 'mine' });
+    const other: Manifest = { ...budget({ minAvailable: '80%' }), kind: 'PodDisruptionPlan' };
+    expect([own, other].map((manifest) => made(disruptionsAllowed, manifest))).toEqual([own, other]);
   });
 });
 

@@ -23,6 +23,7 @@ const PLACES: Readonly<Record<Name, readonly [objects: RegExp, paths: RegExp, va
     /^Deployment\./,
     /^spec\.template\.metadata\.annotations(\['cluster-autoscaler\.kubernetes\.io\/safe-to-evict'\])?$/,
   ],
+  disruptionsAllowed: [/^PodDisruptionBudget\./, /^spec\.(minAvailable|maxUnavailable)$/],
   deletionConfirmed: [
     /^(Namespace|CustomResourceDefinition\.\S+) |^Service kourier-system\/kourier$/,
     /^metadata\.annotations\['argocd\.argoproj\.io\/sync-options'\]$/,
