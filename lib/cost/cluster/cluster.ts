@@ -84,6 +84,14 @@ export interface Cluster {
   end(at: number): ClusterUsage;
 }
 
+/** What a fleet brings besides its APIs that decides on nodes. */
+export interface Platform {
+  /** What the pods request that run on every node beside the cluster's own. @default - nothing */
+  readonly daemons?: PodRequests;
+  /** Whether a PodDisruptionBudget lets none of its pods go. @default false */
+  readonly blocksDrain?: boolean;
+}
+
 /** A kind of cluster, with its prices. */
 export interface ClusterModel {
   /** In words, such as `e2-standard-4 nodes, spot`. */
@@ -94,9 +102,9 @@ export interface ClusterModel {
   readonly prices: PriceSource;
   /**
    * Returns such a cluster at the beginning of a simulation.
-   * @param daemons what the pods request that run on every node beside the cluster's own; none if left out
+   * @param platform what the fleet brings besides its APIs; nothing if left out
    */
-  at(level: Level, from: number, daemons?: PodRequests): Cluster;
+  at(level: Level, from: number, platform?: Platform): Cluster;
 }
 
 /** Where prices come from. */

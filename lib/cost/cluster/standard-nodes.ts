@@ -86,7 +86,7 @@ export interface StandardNodesProps extends PoolProps {
 
   /**
    * Whether a node is kept that pods of the platform are on, as a PodDisruptionBudget that lets none of them go makes it.
-   * @default - true: those of the activator, the webhook and Kourier's gateway let none go while each has one replica
+   * @default - as the fleet's PodDisruptionBudgets are
    */
   readonly platformBlocksDrain?: boolean;
 
@@ -145,7 +145,7 @@ export function standardNodes(props: StandardNodesProps): ClusterModel {
     ),
     assumptions: assumptionsOf(resolved),
     prices: sourceIn(prices, region),
-    at: (level, from, daemons = NO_PODS) => {
+    at: (level, from, { daemons = NO_PODS, blocksDrain = false } = {}) => {
       const environment = settingsOf(pool, resolved, level, daemons);
       const platform = platformPool && settingsOf(platformPool, resolved, level, daemons);
       return new StandardCluster(
@@ -154,7 +154,7 @@ export function standardNodes(props: StandardNodesProps): ClusterModel {
           unneededSeconds: secondsOf(resolved.unneededAfter),
           delayAfterAddSeconds: secondsOf(resolved.delayAfterAdd),
           utilizationThreshold: resolved.utilizationThreshold,
-          platformBlocksDrain: resolved.platformBlocksDrain,
+          platformBlocksDrain: resolved.platformBlocksDrain ?? blocksDrain,
           fee: (hours) => clusterFee(prices, hours, freeTier),
         },
         from,
@@ -173,7 +173,7 @@ const withDefaults = ({
   unneededAfter = TEN_MINUTES,
   delayAfterAdd = TEN_MINUTES,
   utilizationThreshold = 0.5,
-  platformBlocksDrain = true,
+  platformBlocksDrain,
   freeTier = false,
   prices = GOOGLE_CLOUD_PRICES,
   ...pool

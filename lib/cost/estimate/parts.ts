@@ -1,6 +1,7 @@
 // What of a fleet is simulated: the APIs that sleep, and the pods that run whoever calls.
 
 import { isOfRelease } from '../../gitops/manifest';
+import { blockingBudgets } from '../../limits/disruption-budgets';
 import { KNATIVE_CLASS } from '../../limits/one-request';
 import { scaleSettings } from '../autoscaler/scale-settings';
 import { alwaysOn, onEveryNode } from '../cluster/always-on';
@@ -32,6 +33,8 @@ export interface Parts {
   readonly others: readonly ConstantPods[];
   /** What the fleet's DaemonSets take of every node. */
   readonly daemons: PodRequests;
+  /** Whether a PodDisruptionBudget lets none of the pods go that run beside the APIs. */
+  readonly blocksDrain: boolean;
   /** The owner of what runs beside the APIs. */
   readonly platformOwner: number;
 }
@@ -61,6 +64,7 @@ export function partsOf(fleet: Fleet, targets: readonly Target[]): Parts {
     platform: constant(fleet.others),
     others: constant(fleet.others.filter((manifest) => !isOfRelease(manifest))),
     daemons: onEveryNode(fleet.others),
+    blocksDrain: blockingBudgets(fleet.others).length > 0,
     platformOwner,
   };
 }

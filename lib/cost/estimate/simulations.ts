@@ -109,4 +109,4 @@ function simulateDeployments(props: SimulationsProps, hours: readonly Span[]): C
 }
 
 const clusterOf = ({ assumptions: { cluster }, traffic, parts }: SimulationsProps, level: Level): Cluster =>
-  cluster.at(level, traffic[level].from, parts.daemons);
+  cluster.at(level, traffic[level].from, parts);

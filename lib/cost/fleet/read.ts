@@ -8,7 +8,7 @@ import { type Fleet, fleetIn } from './fleet';
 
 /** Files of kinds that decide on what a fleet costs, by their names. */
 const COUNTED =
-  /(?:^|\/)\d+-(?:namespace|configmap|limitrange|deployment|statefulset|daemonset|horizontalpodautoscaler|service\.serving\.knative\.dev|domainmapping\.serving\.knative\.dev)-[^/]+$/;
+  /(?:^|\/)\d+-(?:namespace|configmap|limitrange|deployment|statefulset|daemonset|horizontalpodautoscaler|poddisruptionbudget|service\.serving\.knative\.dev|domainmapping\.serving\.knative\.dev)-[^/]+$/;
 
 /**
  * Returns the fleet that an app writes.

@@ -8,7 +8,7 @@ const SAFE_TO_EVICT = 'cluster-autoscaler.kubernetes.io/safe-to-evict';
 export const podsSafeToEvict: Adjustment = {
   reason:
     'Up to Knative 1.8, the pods of activator, autoscaler and webhook forbid a cluster autoscaler to take their node away, ' +
-    'so that a node stays for each of them. Their PodDisruptionBudgets and Deployments keep them available without it.',
+    'so that a node stays for each of them. Their Deployments start them again on another.',
   source:
     'https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-types-of-pods-can-prevent-ca-from-removing-a-node',
   isDefault: true,

@@ -1,7 +1,7 @@
 // Clusters for tests, and what happens in them.
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import type { Cluster, ClusterUsage, ContainerRequests } from '../../../lib/cost/cluster/cluster';
+import type { Cluster, ClusterUsage, ContainerRequests, Platform } from '../../../lib/cost/cluster/cluster';
 import type { StandardNodesProps } from '../../../lib/cost/cluster/standard-nodes';
 import { standardNodes } from '../../../lib/cost/cluster/standard-nodes';
 
@@ -9,13 +9,13 @@ import { standardNodes } from '../../../lib/cost/cluster/standard-nodes';
 export const MACHINE = { name: 'test', cpu: Cpu.units(4), memory: Size.gibibytes(64), hourPrice: 3600 };
 
 /** Returns nodes without DaemonSets, which take 75 seconds. */
-export const nodes = (props: Partial<StandardNodesProps> = {}): Cluster =>
+export const nodes = (props: Partial<StandardNodesProps> = {}, platform?: Platform): Cluster =>
   standardNodes({
     machine: MACHINE,
     daemons: { cpu: Cpu.millis(0), memory: Size.mebibytes(0) },
     provisioning: Duration.seconds(75),
     ...props,
-  }).at('expected', 0);
+  }).at('expected', 0, platform);
 
 /** Returns a pod that requests CPU. */
 export const pod = (cpuMillis: number): ContainerRequests[] => [{ role: 'container', cpuMillis, memoryMebibytes: 10 }];

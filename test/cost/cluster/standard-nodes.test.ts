@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import type { Pod } from '../../../lib/cost/cluster/cluster';
+import type { Platform, Pod } from '../../../lib/cost/cluster/cluster';
 import { type StandardNodesProps, standardNodes } from '../../../lib/cost/cluster/standard-nodes';
 import { InputError } from '../../../lib/validation/input-error';
 import { endAt, MACHINE, nodeSeconds, nodes, pod, stepTo } from './simulated';
@@ -167,8 +167,8 @@ describe('the scheduler', () => {
 
 describe('a node with pods', () => {
   /** Two nodes, each with a pod; the second one's is small from second 100 on. */
-  const drained = (small: number, props: Partial<StandardNodesProps> = {}, role?: 'platform') => {
-    const cluster = nodes({ ...props });
+  const drained = (small: number, props: Partial<StandardNodesProps> = {}, role?: 'platform', platform?: Platform) => {
+    const cluster = nodes({ ...props }, platform);
     stepTo(cluster, 0);
     cluster.podsOf(0, pod(2500), 0).create(0);
     const large = cluster.podsOf(1, pod(2500), 0);
@@ -196,9 +196,16 @@ describe('a node with pods', () => {
     expect(nodeSeconds(drained(small, props).usage)).toBeCloseTo(2 * (4000 - 10), 6);
   });
 
-  test('stays while a pod of the platform is on it, unless its budget lets it go', () => {
-    expect(nodeSeconds(drained(1000, {}, 'platform').usage)).toBeCloseTo(2 * (4000 - 10), 6);
-    expect(nodeSeconds(drained(1000, { platformBlocksDrain: false }, 'platform').usage)).toBeCloseTo(3990 + 700, 6);
+  const [KEPT, REMOVED] = [2 * 3990, 3990 + 700];
+
+  test.each([
+    ['stays', 'a budget of the fleet lets none go', {}, { blocksDrain: true }, KEPT],
+    ['is removed', 'the budgets of the fleet let one go', {}, { blocksDrain: false }, REMOVED],
+    ['is removed', 'the fleet has no budgets', {}, undefined, REMOVED],
+    ['stays', 'it is said so', { platformBlocksDrain: true }, { blocksDrain: false }, KEPT],
+    ['is removed', 'it is said so', { platformBlocksDrain: false }, { blocksDrain: true }, REMOVED],
+  ])('with a pod of the platform %s where %s', (_, __, props, platform, seconds) => {
+    expect(nodeSeconds(drained(1000, props, 'platform', platform).usage)).toBeCloseTo(seconds, 6);
   });
 
   test('is one of those that are drained one after the other, and ten go at a time that are empty', () => {
@@ -303,7 +310,7 @@ test('nothing is due while nothing changes and no node is to go', () => {
 
 test('a pod that is larger than a node is refused', () => {
   const model = standardNodes({ machine: 'e2-standard-4' });
-  const cluster = model.at('expected', 0, { cpuMillis: 36, memoryMebibytes: 0 });
+  const cluster = model.at('expected', 0, { daemons: { cpuMillis: 36, memoryMebibytes: 0 } });
   expect(() => cluster.podsOf(0, pod(3500), 0)).not.toThrow();
   expect(() => cluster.podsOf(0, pod(3501), 0)).toThrow(
     new InputError([

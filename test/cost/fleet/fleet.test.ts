@@ -252,6 +252,8 @@ describe('files', () => {
       'net-kourier-controller',
       'webhook',
     ]);
+    const budgets = fromFiles?.others.filter(({ kind }) => kind === 'PodDisruptionBudget');
+    expect(budgets).toHaveLength(3);
   });
 
   test('without an install give none', () => {
