@@ -174,6 +174,7 @@ export class DevFleet extends Construct {
       domain: [{ name: domain }],
       gc: { minNonActiveRevisions, maxNonActiveRevisions },
       network: { domainTemplate: domainTemplate.template, tagTemplate: TAG_TEMPLATE },
+      knativeServices: this.apis().length,
       uses: [...new Set(this.apis().flatMap(({ features }) => features))].sort(),
     };
 

@@ -84,13 +84,17 @@ function memoryWarning(component: string, needed: number, limit: Size, services:
     return [];
   }
   const what = `${component} needs about ${mebibytes(needed)} of memory for ${services} Knative Services`;
-  const cure = `give its Deployment ${mebibytes(roomFor(needed))}`;
+  const cure = `sizing of KnativeServing gives its Deployment ${mebibytes(roomFor(needed))}`;
   return share < 1
     ? [
         `${what}, ${Math.floor(share * 100)} % of its limit of ${sizeQuantity(limit)}: its pods are killed when requests or changes take the rest; ${cure}`,
       ]
     : [`${what} and its limit is ${sizeQuantity(limit)}: its pods are killed, again and again; ${cure}`];
 }
+
+/** Returns the mebibytes of a limit that has room for what is needed: those that it has, or else the first in hundreds. */
+export const enoughMebibytes = (needed: number, limit: number): number =>
+  needed / limit < LARGE_SHARE ? limit : roomFor(needed);
 
 /** Returns the first mebibytes, in hundreds, of which what is needed is no large share. */
 const roomFor = (needed: number): number => (Math.floor(needed / LARGE_SHARE / 100) + 1) * 100;

@@ -59,8 +59,8 @@ function enoughReplicas(budget: Manifest): number | undefined {
     : REPLICAS.find((replicas) => disruptions(budget, replicas) > 0);
 }
 
-/** Nothing is said of a budget that selects by more than labels. */
-function selects(budget: Manifest, deployment: Manifest): boolean {
+/** Returns whether a budget is for the pods of a Deployment. Nothing is said of one that selects by more than labels. */
+export function selects(budget: Manifest, deployment: Manifest): boolean {
   const labels = at(budget, 'spec', 'selector', 'matchLabels');
   return (
     namespaceOf(budget) === namespaceOf(deployment) &&

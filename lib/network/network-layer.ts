@@ -12,7 +12,8 @@ export interface NetworkLayer {
   readonly namespace: string;
 
   /**
-   * Adds the layer's objects to the platform, in a chart of their own.
+   * Adds the layer's objects to the platform, in a chart of their own. Deployments of the class k8s.KubeDeployment, whose pods have
+   * its name as their label `app`, get the pods and resources that KnativeServing is asked for.
    * @returns the chart
    */
   install(scope: Construct, release: KnativeRelease): Chart;

@@ -10,6 +10,7 @@ import { SERVING_NAMESPACE } from '../release/namespace';
 import { InputError } from '../validation/input-error';
 import { labelProblems } from '../validation/labels';
 import { knownProperties, show } from '../validation/rules';
+import { applyCapacity, CAPACITY_PROPERTIES, type CapacityProps } from './capacity/capacity';
 import { activator } from './components/activator';
 import { autoscaler, autoscalerHpa } from './components/autoscaler';
 import { controller, domainMapping } from './components/controller';
@@ -27,7 +28,7 @@ import { ServingRbac } from './rbac/serving-rbac';
 import { type RequestLogsProps, requestLogsConfiguration, requestLogsProblems } from './request-logs';
 import { WebhookConfigurations } from './webhook-configurations';
 
-export interface KnativeServingProps {
+export interface KnativeServingProps extends CapacityProps {
   /**
    * The release to install; in an app with a cluster, that of the cluster.
    * @default - that of the app's cluster
@@ -73,6 +74,7 @@ const PROPERTIES: Readonly<Record<keyof KnativeServingProps, true>> = {
   images: true,
   requestLogs: true,
   nodeSelector: true,
+  ...CAPACITY_PROPERTIES,
 };
 
 const components = (release: KnativeRelease) => [
@@ -166,6 +168,7 @@ export class KnativeServing extends Construct {
     if (props.nodeSelector !== undefined && labelProblems('nodeSelector', props.nodeSelector).length === 0) {
       selectNodes(this, props.nodeSelector);
     }
+    applyCapacity(this, props, configuration);
   }
 }
 

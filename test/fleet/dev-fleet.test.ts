@@ -107,6 +107,7 @@ test('minimal: each environment is a folder with a namespace, what stands in it,
     domain: [{ name: 'dev.example.com' }],
     gc: { minNonActiveRevisions: 1, maxNonActiveRevisions: 5 },
     network: { domainTemplate: '{{.Name}}-{{.Namespace}}.{{.Domain}}', tagTemplate: '{{.Tag}}-{{.Name}}' },
+    knativeServices: 2,
     uses: [],
   });
 });
@@ -152,6 +153,7 @@ test('all props', () => {
     domain: [{ name: 'dev.example.com' }],
     gc: { minNonActiveRevisions: 0, maxNonActiveRevisions: 2 },
     network: { domainTemplate: '{{.Name}}.{{.Namespace}}.{{.Domain}}', tagTemplate: '{{.Tag}}-{{.Name}}' },
+    knativeServices: 3,
     uses: ['kubernetesPodspecNodeselector'],
   });
   const namespaced = objects().filter(({ metadata: { name, namespace } }) => [name, namespace].includes('demo'));

@@ -56,14 +56,14 @@ describe('warnings', () => {
     [
       425,
       [
-        'net-kourier-controller needs about 340Mi of memory for 500 Knative Services, 80 % of its limit of 425Mi: its pods are killed when requests or changes take the rest; give its Deployment 500Mi',
+        'net-kourier-controller needs about 340Mi of memory for 500 Knative Services, 80 % of its limit of 425Mi: its pods are killed when requests or changes take the rest; sizing of KnativeServing gives its Deployment 500Mi',
       ],
     ],
     [341, [expect.stringContaining('99 % of its limit of 341Mi')]],
     [
       340,
       [
-        'net-kourier-controller needs about 340Mi of memory for 500 Knative Services and its limit is 340Mi: its pods are killed, again and again; give its Deployment 500Mi',
+        'net-kourier-controller needs about 340Mi of memory for 500 Knative Services and its limit is 340Mi: its pods are killed, again and again; sizing of KnativeServing gives its Deployment 500Mi',
       ],
     ],
     [100, [expect.stringContaining('killed, again and again')]],
@@ -80,7 +80,7 @@ describe('warnings', () => {
 
   test.each([0, 400, 1000, 1500, 2000, 2640])('what they say to give is enough for %i Knative Services', (services) => {
     const [warning = ''] = memoryWarnings([limit('controller', 1)], services);
-    const [, enough] = /give its Deployment (\d+)Mi$/.exec(warning) ?? [];
+    const [, enough] = /gives its Deployment (\d+)Mi$/.exec(warning) ?? [];
     expect(memoryWarnings([limit('controller', Number(enough))], services)).toEqual([]);
     expect(memoryWarnings([limit('controller', Number(enough) - 100)], services)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { folders } from '../../lib/gitops/folders';
 import { groupKind } from '../../lib/gitops/manifest';
@@ -44,6 +44,9 @@ test('all props: any network layer beside it', () => {
     images: { mirror: 'europe-docker.pkg.dev/shop/knative' },
     requestLogs: {},
     nodeSelector: { 'example.com/nodes': 'platform' },
+    highAvailability: { replicas: 2 },
+    sizing: { services: 1000 },
+    resources: { controller: { limits: { memory: Size.gibibytes(2) } } },
   };
   expect(serving(props).paths).toEqual(['platform/crds', 'platform/serving', 'platform/contour']);
   expect(configNetwork(props)).toEqual({
@@ -104,7 +107,7 @@ describe('in an app with a cluster', () => {
   test.each([
     [
       '{"configurations":[]}',
-      "props has property 'configurations'; allowed: release, network, configuration, images, requestLogs, nodeSelector",
+      "props has property 'configurations'; allowed: release, network, configuration, images, requestLogs, nodeSelector, highAvailability, sizing, resources",
     ],
     ['{"network":"kourier"}', "network is 'kourier'; allowed: a network layer such as new Kourier()"],
     ['{"configuration":{"gc":{}}}', 'configuration is {"gc":{}}; allowed: a list such as [fleet.servingConfiguration]'],

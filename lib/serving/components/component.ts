@@ -8,6 +8,7 @@ import {
   SYSTEM_NAMESPACE,
   securityContext,
 } from '../../kubernetes/container';
+import { spread } from '../../kubernetes/spread';
 import type { KnativeRelease } from '../../release/knative-release';
 import { SERVING_NAMESPACE } from '../../release/namespace';
 import type { ServingImage } from '../../release/releases';
@@ -134,17 +135,6 @@ export class Component extends Construct {
     });
   }
 }
-
-const spread = (app: string): k8s.Affinity => ({
-  podAntiAffinity: {
-    preferredDuringSchedulingIgnoredDuringExecution: [
-      {
-        weight: 100,
-        podAffinityTerm: { labelSelector: { matchLabels: { app } }, topologyKey: 'kubernetes.io/hostname' },
-      },
-    ],
-  },
-});
 
 function container(name: string, props: ComponentProps): k8s.Container {
   const { release } = props;

@@ -12,9 +12,19 @@ export interface ServingRequirements extends ServingConfiguration {
    * @default - none
    */
   readonly uses?: readonly (keyof FeaturesConfiguration)[];
+
+  /**
+   * Knative Services that the install is to serve, by which `sizing` sizes its components.
+   * @default - none
+   */
+  readonly knativeServices?: number;
 }
 
-const withoutUses = ({ uses: _, ...configuration }: ServingRequirements): ServingConfiguration => configuration;
+const configurationOf = ({
+  uses: _,
+  knativeServices: __,
+  ...configuration
+}: ServingRequirements): ServingConfiguration => configuration;
 
 /** Flags that let an annotation decide, for which all revisions would otherwise have the feature. */
 const DECIDED_BY_ANNOTATION: Readonly<FeaturesConfiguration> = { queueproxyMountPodinfo: 'Allowed' };
@@ -27,7 +37,7 @@ export function configurationsOf(
   requirements: readonly ServingRequirements[],
   release: KnativeRelease,
 ): ServingConfiguration[] {
-  const configurations = requirements.map((each) => (isObject(each) ? withoutUses(each) : each));
+  const configurations = requirements.map((each) => (isObject(each) ? configurationOf(each) : each));
   const settings = new Settings(configurations, release);
   const off = [...new Set(requirements.flatMap((each) => each?.uses ?? []))]
     .filter((flag) => settings.features(flag) === 'Disabled')
