@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ApiObject, App, Chart, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { DevFleet, numbered } from '../../../lib/fleet/dev-fleet';
@@ -10,6 +12,7 @@ import { Kourier } from '../../../lib/network/kourier/kourier';
 import { KnativeRelease } from '../../../lib/release/knative-release';
 import { KnativeServing, type KnativeServingProps } from '../../../lib/serving/knative-serving';
 import { platform } from '../../support/platform';
+import { ROOT } from '../../support/program';
 import { kubernetesProblems } from '../../support/schema-problems';
 
 const deploymentsOf = (manifests: readonly Manifest[]) =>
@@ -105,6 +108,21 @@ describe('memory for a number of Knative Services', () => {
     const configuration = [{ knativeServices: 2000 }];
     expect(resourcesOf('1.23.0', { sizing, configuration })).toEqual(resourcesOf('1.23.0', {}));
   });
+});
+
+test('memory is documented as it is', () => {
+  const [, section = ''] = readFileSync(join(ROOT, 'docs/availability.md'), 'utf8').split('## Sizing');
+  const documented = Object.fromEntries(
+    [...section.matchAll(/^\| (\S+) \| (\d.*) \|$/gm)].map(([, name = '', cells = '']) => [name, cells.split(' | ')]),
+  );
+  const [names, counts] = [Object.keys(documented), [20, 500, 1000, 2000]];
+  expect(names).toHaveLength(6);
+  const memory = counts.map((services) => memoryOf('1.23.0', { sizing: { services } }));
+  for (const name of names) {
+    expect(documented[name]?.map((cell) => cell.replace(' / ', 'Mi/').concat('Mi'))).toEqual(
+      memory.map((each) => each[name]),
+    );
+  }
 });
 
 describe('sizing true', () => {
