@@ -8,8 +8,8 @@ import {
   type Amounts,
   amountsOf,
   atMost,
+  collect,
   quantities,
-  RESOURCES,
   type Requirements,
   type ResourceRequirements,
   readAmounts,
@@ -19,8 +19,6 @@ import { isObject } from '../../validation/object';
 import { show } from '../../validation/rules';
 import { type Deployed, deployedIn } from './deployments';
 import { sized } from './sizing';
-
-type Bound = keyof Requirements;
 
 /** Where the only container of a component has them. */
 const CONTAINER = ['spec', 'template', 'spec', 'containers', 0, 'resources'] as const;
@@ -44,7 +42,7 @@ export function applyResources(
   return [
     ...Object.keys(said)
       .filter((name) => !names.includes(name))
-      .map((name) => `resources has '${name}'; allowed: ${names.sort().join(', ')}`),
+      .map((name) => `resources has '${name}'; allowed: ${[...names].sort().join(', ')}`),
     ...deployed.flatMap((component) => applyTo(component, services, said[component.name])),
   ];
 }
@@ -58,40 +56,35 @@ function applyTo(
   if (problems.length > 0) {
     return problems;
   }
+  const official = at(manifest, ...CONTAINER);
   const release: Requirements = {
-    requests: readAmounts(at(manifest, ...CONTAINER, 'requests')),
-    limits: readAmounts(at(manifest, ...CONTAINER, 'limits')),
+    requests: readAmounts(at(official, 'requests')),
+    limits: readAmounts(at(official, 'limits')),
   };
   const { requests, limits } = services === undefined ? release : sized(name, services, release);
-  const wanted = {
+  const wanted: Requirements = {
     requests: { ...requests, ...amountsOf(said.requests) },
     limits: { ...limits, ...amountsOf(said.limits) },
   };
-  const changed = {
-    requests: changes(release.requests, wanted.requests),
-    limits: changes(release.limits, wanted.limits),
-  };
-  if (Object.keys({ ...changed.requests, ...changed.limits }).length > 0) {
-    const written = (bound: Bound) => {
-      const all = { ...asWritten(at(manifest, ...CONTAINER, bound)), ...quantities(changed[bound]) };
-      return Object.keys(all).length > 0 ? all : undefined;
+  const changed = [changes(release.requests, wanted.requests), changes(release.limits, wanted.limits)] as const;
+  if (changed.some((amounts) => Object.keys(amounts).length > 0)) {
+    const written = {
+      requests: withChanges(at(official, 'requests'), changed[0]),
+      limits: withChanges(at(official, 'limits'), changed[1]),
     };
-    deployment.addJsonPatch(
-      JsonPatch.add(`/${CONTAINER.join('/')}`, { requests: written('requests'), limits: written('limits') }),
-    );
+    deployment.addJsonPatch(JsonPatch.add(`/${CONTAINER.join('/')}`, written));
   }
   return atMost(`resources.${name}: requests`, wanted.requests, 'limits', wanted.limits);
 }
 
-/** Returns the amounts that are others, so that those which stay keep the unit in which they are written. */
 const changes = (before: Amounts, after: Amounts): Amounts =>
-  Object.fromEntries(
-    RESOURCES.filter((resource) => after[resource] !== before[resource]).map((resource) => [resource, after[resource]]),
-  );
+  collect((resource) => (after[resource] === before[resource] ? undefined : after[resource]));
 
-const asWritten = (amounts: Json | undefined): Record<string, k8s.Quantity> =>
-  isJsonObject(amounts)
-    ? Object.fromEntries(
-        Object.entries(amounts).map(([name, quantity]) => [name, k8s.Quantity.fromString(String(quantity))]),
-      )
-    : {};
+/** Returns amounts with the changed ones; those that stay keep the unit in which they are written. */
+function withChanges(amounts: Json | undefined, changed: Amounts): Record<string, k8s.Quantity> | undefined {
+  const written = isJsonObject(amounts)
+    ? Object.entries(amounts).map(([name, quantity]) => [name, k8s.Quantity.fromString(String(quantity))])
+    : [];
+  const all = { ...Object.fromEntries(written), ...quantities(changed) };
+  return Object.keys(all).length > 0 ? all : undefined;
+}
