@@ -15,7 +15,7 @@ export interface CapacityProps {
   /**
    * Whether each component has two pods or more, that prefer different nodes and of which one may go at a time: so a node that
    * is drained takes none of them away. One of the pods does the work where only one can, and another takes over.
-   * @default - false: one pod each, and requests wait for the time that a pod needs to start on another node
+   * @default - false: one pod each, without which requests fail or wait until it is ready on another node
    */
   readonly highAvailability?: boolean | HighAvailabilityProps;
 
