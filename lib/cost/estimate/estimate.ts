@@ -41,7 +41,7 @@ export function estimate({
   onStart = () => {},
 }: EstimateProps): CostReport {
   const parts = partsOf(fleet, targets);
-  const problems = roomProblems(parts, assumptions.cluster.at('expected', 0, parts.daemons));
+  const problems = roomProblems(parts, assumptions.cluster.at('expected', 0, parts));
   if (problems.length > 0) {
     throw new InputError(problems);
   }
