@@ -20,7 +20,11 @@ interface PodMonitoringSpec {
       readonly regex: string;
     }[];
   }[];
-  readonly targetLabels?: { readonly fromPod: readonly { readonly from: string; readonly to: string }[] };
+  readonly targetLabels: {
+    /** What the alerts know a pod by. */
+    readonly metadata: readonly ('namespace' | 'pod' | 'container')[];
+    readonly fromPod?: readonly { readonly from: string; readonly to: string }[];
+  };
 }
 
 const podMonitoringSpec = (target: ScrapeTarget, { interval, everySeries }: Output): PodMonitoringSpec => ({
@@ -36,9 +40,12 @@ const podMonitoringSpec = (target: ScrapeTarget, { interval, everySeries }: Outp
         }),
     },
   ],
-  ...(Object.keys(target.podLabels).length > 0 && {
-    targetLabels: { fromPod: Object.entries(target.podLabels).map(([to, from]) => ({ from, to })) },
-  }),
+  targetLabels: {
+    metadata: target.namespace === undefined ? ['namespace', 'pod', 'container'] : ['pod', 'container'],
+    ...(Object.keys(target.podLabels).length > 0 && {
+      fromPod: Object.entries(target.podLabels).map(([to, from]) => ({ from, to })),
+    }),
+  },
 });
 
 /** Adds the objects of Google's operator. */

@@ -16,6 +16,10 @@ export const kubernetesProblems = (manifests: readonly Manifest[]): string[] =>
 export const argoCdProblems = (manifests: readonly Manifest[]): string[] =>
   modelProblems(manifests, ({ apiVersion }) => `@kubernetes-models/argo-cd/${apiVersion}`);
 
+/** Returns what the Prometheus Operator's schema finds wrong with its manifests. Unknown fields are for the compiler to refuse. */
+export const prometheusOperatorProblems = (manifests: readonly Manifest[]): string[] =>
+  modelProblems(manifests, ({ apiVersion }) => `@kubernetes-models/prometheus-operator/${apiVersion}`);
+
 function modelProblems(manifests: readonly Manifest[], moduleOf: (manifest: Manifest) => string): string[] {
   return manifests.flatMap((manifest) => {
     const models = require(moduleOf(manifest));
