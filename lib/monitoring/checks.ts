@@ -136,10 +136,15 @@ function wholeMinutes(property: string, period: Duration | undefined): string[] 
 /** An alert that waits longer than any night lasts is never sent. */
 function nightProblems({ workingHours = {}, awakeAfter = ALERT_DEFAULTS.awakeAfter }: AlertProps): string[] {
   const longest = longestNight(workingHours);
+  if (longest <= MINUTE) {
+    return [
+      `alerts.workingHours is ${show(workingHours)}, which leaves no time in which nobody works; allowed: hours that do`,
+    ];
+  }
   return awakeAfter.toSeconds() < longest
     ? []
     : [
-        `alerts.awakeAfter in minutes is ${awakeAfter.toMinutes()}; allowed: less than ${Math.max(longest, 0) / MINUTE}, the longest time between working hours`,
+        `alerts.awakeAfter in minutes is ${awakeAfter.toMinutes()}; allowed: less than ${longest / MINUTE}, the longest time between working hours`,
       ];
 }
 

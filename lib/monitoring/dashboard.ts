@@ -106,7 +106,7 @@ const panels = (release: KnativeRelease): PanelProps[] => {
     },
     {
       title: 'Time asleep',
-      description: "The part of the time shown in which the environment's APIs had no pod.",
+      description: 'The part of the time shown in which an API of the environment has no pod, on average.',
       type: 'bargauge',
       width: 12,
       height: 8,

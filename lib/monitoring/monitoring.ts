@@ -3,9 +3,12 @@ import { Chart, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { GroupKind } from '../argocd/project';
+import { nearest } from '../configuration/nearest';
+import { DevFleet } from '../fleet/dev-fleet';
 import { releaseFor, settingsFor } from '../fleet/install';
 import type { ServingRequirements } from '../serving/configuration/requirements';
 import { KnativeServing } from '../serving/knative-serving';
+import { show } from '../validation/rules';
 import { addWarnings } from '../validation/warnings';
 import { ALERT_DEFAULTS, type AlertProps, alertRules, inPrometheus } from './alerts';
 import { type GrafanaProps, monitoringProblems, type Prometheus, progressDeadlineWarnings } from './checks';
@@ -95,7 +98,9 @@ export class Monitoring extends Chart {
     this.dashboard = dashboard(NAME, 'Development environments', release);
 
     const problems = monitoringProblems(props);
-    this.node.addValidation({ validate: () => [...problems, ...this.installProblems()] });
+    this.node.addValidation({
+      validate: () => [...problems, ...this.installProblems(), ...this.environmentProblems(props.alerts?.mayBeAwake)],
+    });
     // Nothing can be written of props of a wrong type; they are reported.
     if (problems.length > 0) {
       return;
@@ -139,4 +144,23 @@ export class Monitoring extends Chart {
           `${install.node.path} is configured without this monitoring's servingConfiguration; allowed: a configuration that has it`,
         ];
   }
+
+  /** A name that no environment has exempts nobody, where the fleets are in the app too. */
+  private environmentProblems(names: AlertProps['mayBeAwake']): string[] {
+    const fleets = this.node.root.node.findAll().filter((construct) => construct instanceof DevFleet);
+    const known = fleets.flatMap(({ environments }) => [...environments.keys()]);
+    return fleets.length === 0 || !Array.isArray(names)
+      ? []
+      : names
+          .filter((name) => !known.includes(name))
+          .map((name) => `alerts.mayBeAwake has ${show(name)}; allowed: names of environments${meant(name, known)}`);
+  }
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const found = nearest(
+    name,
+    known.map((each) => [each] as const),
+  );
+  return found === undefined ? '' : `, such as ${found}`;
 }

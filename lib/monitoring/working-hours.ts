@@ -1,4 +1,5 @@
-// Working hours as Prometheus can tell them: its clock is UTC, and knows neither time zones nor summer time.
+// Working hours as Prometheus can tell them: its clock is UTC, and knows neither time zones nor summer time. The calendar of lib/cost
+// knows more, but with a package that synthesis does without.
 import type { WorkingTime } from '../cost/traffic/working-time';
 import { isObject } from '../validation/object';
 import { knownProperties, show } from '../validation/rules';

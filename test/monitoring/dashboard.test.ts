@@ -1,7 +1,7 @@
 // The dashboard, as Grafana reads it.
 import { dashboard } from '../../lib/monitoring/dashboard';
 import { KnativeRelease } from '../../lib/release/knative-release';
-import { ruleProblems, testWithPromtool } from '../support/promtool';
+import { ruleProblems, runRules, testWithPromtool } from '../support/promtool';
 
 interface Panel {
   readonly id: number;
@@ -60,4 +60,50 @@ testWithPromtool('Prometheus accepts the queries for every release', () => {
     return [release.version, [{ name: 'panels', interval: '1m', rules }]] as const;
   });
   expect(ruleProblems(Object.fromEntries(lists))).toBe('');
+});
+
+const ALL_ENVIRONMENTS = '.+';
+
+testWithPromtool('one environment sleeps, one starts, one is awake', () => {
+  const of = (environment: string, requested: number, ready: number) => {
+    const labels = `{environment="${environment}",service="hello",revision="hello-00001"}`;
+    return [
+      { series: `environment_service_revision:knative_pods_requested:max${labels}`, values: `${requested}x10` },
+      { series: `environment_service_revision:knative_pods_ready:max${labels}`, values: `${ready}x10` },
+    ];
+  };
+  const counts = {
+    'Environments asleep': 1,
+    'Environments starting': 1,
+    'Environments awake': 2,
+    Pods: 4,
+    'Requests per second': 0,
+    'Requests that wait': 0,
+  };
+  const expected = Object.entries(counts).map(([title, value]) => ({
+    expr: `${panels.find((each) => each.title === title)?.targets[0]?.expr}`.replaceAll(
+      '$environment',
+      ALL_ENVIRONMENTS,
+    ),
+    eval_time: '5m',
+    exp_samples: [{ labels: '{}', value }],
+  }));
+  const series = [...of('dev-01', 0, 0), ...of('dev-02', 1, 0), ...of('dev-03', 1, 1), ...of('dev-04', 3, 3)];
+  expect(runRules([{ name: 'states', groups: [], series, expected }])).toBe('');
+});
+
+testWithPromtool('time asleep is the part of the time without a pod, on average over the APIs', () => {
+  const series = [
+    { series: 'environment_service:knative_awake:max{environment="dev-01",service="hello"}', values: '0x29 1x29' },
+    { series: 'environment_service:knative_awake:max{environment="dev-01",service="catalog"}', values: '0x59' },
+  ];
+  const [{ expr } = { expr: '' }] = panels.find(({ title }) => title === 'Time asleep')?.targets ?? [];
+  const expected = [
+    {
+      expr: expr.replaceAll('$environment', ALL_ENVIRONMENTS).replaceAll('$__range', '1h'),
+      eval_time: '59m',
+      exp_samples: [{ labels: '{environment="dev-01"}', value: 0.75 }],
+    },
+  ];
+  expect(runRules([{ name: 'asleep', groups: [], series, expected }])).toBe('');
 });

@@ -207,6 +207,8 @@ test.each([
   expect(found).toHaveLength(warnings);
 });
 
+const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
 const GOOGLE = { prometheus: 'google-managed' };
 
 test.each([
@@ -236,6 +238,10 @@ test.each([
     { ...GOOGLE, alerts: { awakeAfter: Duration.hours(63) } },
     'alerts.awakeAfter in minutes is 3780; allowed: less than 3780',
   ],
+  [
+    { ...GOOGLE, alerts: { workingHours: { workingHours: { from: '00:00', until: '24:00' }, workingDays: WEEK } } },
+    'which leaves no time in which nobody works; allowed: hours that do',
+  ],
   [{ ...GOOGLE, alerts: { kubeStateMetrics: 1 } }, 'alerts.kubeStateMetrics is 1; allowed: true, false'],
   [
     { ...GOOGLE, alerts: { imageNotPulledAfter: Duration.minutes(5) } },
@@ -252,6 +258,21 @@ test.each([
     Reflect.construct(Monitoring, [scope, 'monitoring', unchecked]);
   }, KnativeRelease.newest());
   expect(problems).toEqual([expect.stringContaining(problem)]);
+});
+
+test.each([
+  ['dev-01', []],
+  ['dev-1', ["test/monitoring: alerts.mayBeAwake has 'dev-1'; allowed: names of environments, such as dev-01"]],
+])('%s may be awake', (name, expected) => {
+  const { problems } = synthesize((scope) => {
+    new DevFleet(scope, 'environments', {
+      domain: 'dev.example.com',
+      environments: numbered('dev', 2),
+      apis: { hello: { image: 'hello:1.0' } },
+    });
+    new Monitoring(scope, 'monitoring', { prometheus: 'google-managed', alerts: { mayBeAwake: [name] } });
+  }, KnativeRelease.newest());
+  expect(problems).toEqual(expected);
 });
 
 test.each([20, 2000])('%d environments need no more objects', (count) => {
