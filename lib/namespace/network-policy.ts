@@ -1,8 +1,8 @@
 // Who may connect to the pods of the revisions: those that Knative has do so, and nobody else.
-import { isIPv4, isIPv6 } from 'node:net';
 import { k8s } from 'cdk8s-plus-27';
 import type { KnativeRelease } from '../release/knative-release';
 import { SERVING_NAMESPACE } from '../release/namespace';
+import { cidrProblems } from '../validation/addresses';
 import { selectorProblems } from '../validation/labels';
 import { isObject } from '../validation/object';
 import { integerBetween, knownProperties, namespaceName, show } from '../validation/rules';
@@ -170,12 +170,4 @@ function ipBlockProblems(property: string, ipBlock: unknown): string[] {
     ...cidrProblems(`${property}.cidr`, cidr),
     ...listProblems(`${property}.except`, except, 'addresses in CIDR notation', cidrProblems),
   ];
-}
-
-function cidrProblems(property: string, cidr: unknown): string[] {
-  const [, address = '', length = ''] = typeof cidr === 'string' ? (/^([^/]+)\/(\d{1,3})$/.exec(cidr) ?? []) : [];
-  const longest = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
-  return length !== '' && Number(length) <= longest
-    ? []
-    : [`${property} is ${show(cidr)}; allowed: addresses in CIDR notation, such as 10.0.0.0/8`];
 }

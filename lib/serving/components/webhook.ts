@@ -7,7 +7,8 @@ import { servingLabels } from '../labels';
 import { Component, type ComponentProps, POD_NAME } from './component';
 import { kubeletProbe } from './probes';
 
-const PORT = 8443;
+/** The port at which the webhooks listen. */
+export const WEBHOOK_PORT = 8443;
 
 type WebhookProps = Pick<
   ComponentProps,
@@ -16,15 +17,15 @@ type WebhookProps = Pick<
 
 function webhookComponent(scope: Construct, id: string, { ownEnv = [], service, ...props }: WebhookProps): Component {
   const { release } = props;
-  const probe = { ...kubeletProbe(release, PORT, 'webhook', 'HTTPS'), periodSeconds: 1 };
+  const probe = { ...kubeletProbe(release, WEBHOOK_PORT, 'webhook', 'HTTPS'), periodSeconds: 1 };
   const selector = { app: id, role: id };
   return new Component(scope, id, {
     ...props,
     selector,
     resources: { requests: { cpu: '100m', memory: '100Mi' }, limits: { cpu: '500m', memory: '500Mi' } },
     env: [POD_NAME],
-    ownEnv: [...ownEnv, { name: 'WEBHOOK_PORT', value: String(PORT) }],
-    ports: [{ name: 'https-webhook', containerPort: PORT }],
+    ownEnv: [...ownEnv, { name: 'WEBHOOK_PORT', value: String(WEBHOOK_PORT) }],
+    ports: [{ name: 'https-webhook', containerPort: WEBHOOK_PORT }],
     readinessProbe: probe,
     livenessProbe: {
       ...probe,
@@ -37,7 +38,7 @@ function webhookComponent(scope: Construct, id: string, { ownEnv = [], service, 
     service: {
       labels: { role: id },
       selector: release.since('1.9') ? selector : { role: id },
-      ports: [{ name: 'https-webhook', port: 443, targetPort: PORT }],
+      ports: [{ name: 'https-webhook', port: 443, targetPort: WEBHOOK_PORT }],
       ...service,
     },
   });
