@@ -121,6 +121,9 @@ export class DevFleet extends Construct {
   /** The environments by name. */
   readonly environments: ReadonlyMap<string, DevEnvironment>;
 
+  /** The wildcards under which all hosts of the fleet are, for DNS records and certificates. */
+  readonly wildcardHosts: readonly string[];
+
   /** What the fleet needs of the install. */
   readonly servingConfiguration: ServingRequirements;
 
@@ -160,6 +163,8 @@ export class DevFleet extends Construct {
           return [name, environment];
         }),
     );
+
+    this.wildcardHosts = domainTemplate.wildcardHosts([...this.environments.keys()], domain);
 
     const deployment = {
       ...(Array.isArray(registriesSkippingTagResolving) && {

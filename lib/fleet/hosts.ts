@@ -29,6 +29,11 @@ export class DomainTemplate {
   tagHost(tag: string, name: string, namespace: string, domain: string): string {
     return this.host(`${tag}-${name}`, namespace, domain);
   }
+
+  /** Returns the wildcards under which all hosts of some namespaces are: DNS records and certificates are for these. */
+  wildcardHosts(namespaces: readonly string[], domain: string): string[] {
+    return this.separator === '.' ? namespaces.map((namespace) => `*.${namespace}.${domain}`) : [`*.${domain}`];
+  }
 }
 
 /** Returns what is wrong with a template, which may come from where no compiler has seen it. One that is not set is allowed. */

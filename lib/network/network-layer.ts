@@ -2,6 +2,7 @@
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { KnativeRelease } from '../release/knative-release';
+import type { ServingConfiguration } from '../serving/configuration/serving-configuration';
 
 /** A network layer: takes requests from outside and inside the cluster to the revisions. */
 export interface NetworkLayer {
@@ -10,6 +11,12 @@ export interface NetworkLayer {
 
   /** The namespace in which the gateway's pods run, and from which requests reach the revisions. */
   readonly namespace: string;
+
+  /**
+   * Returns what Serving is to be told because of the layer, besides the class.
+   * @default - nothing
+   */
+  servingConfiguration?(release: KnativeRelease): ServingConfiguration;
 
   /**
    * Adds the layer's objects to the platform, in a chart of their own. Deployments of the class k8s.KubeDeployment, whose pods have

@@ -124,7 +124,9 @@ export class KnativeServing extends Construct {
     INSTALLS.set(this.node.root, this);
     this.configuration = configuration;
     const configurations = [
-      ...(network ? [{ network: { ingressClass: network.ingressClass } }] : []),
+      ...(network
+        ? [{ network: { ingressClass: network.ingressClass } }, network.servingConfiguration?.(release) ?? {}]
+        : []),
       ...configurationsOf(configuration, release),
       ...(requestLogs === false || logProblems.length > 0 ? [] : [requestLogsConfiguration(requestLogs)]),
     ];

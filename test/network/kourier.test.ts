@@ -59,7 +59,7 @@ test("tells Envoy where the controller's Service is", () => {
 const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 test('all props: serves every host with one certificate', () => {
-  const props: Required<KourierProps> = {
+  const props: Required<Omit<KourierProps, 'exposure' | 'externalDns' | 'externalDomainTls'>> = {
     certificate: { namespace: 'kourier-system', name: 'wildcard' },
     envoyDigest: DIGEST,
     configuration: { enableProxyProtocol: true },
@@ -167,7 +167,10 @@ describe('config-kourier', () => {
 });
 
 test.each([
-  ['{"config":{}}', "props has property 'config'; allowed: certificate, envoyDigest, configuration"],
+  [
+    '{"config":{}}',
+    "props has property 'config'; allowed: certificate, envoyDigest, configuration, exposure, externalDns, externalDomainTls",
+  ],
   [
     '{"certificate":{"namespace":"a","name":"b","nam":"c"}}',
     "certificate has property 'nam'; allowed: namespace, name",

@@ -4,6 +4,10 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 const isSchema = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What an object must also be: where it says no type, it doesn't list all properties. */
+const isConstraint = (keyword: string, schema: JsonSchema): boolean =>
+  ['allOf', 'anyOf', 'oneOf'].includes(keyword) && !('type' in schema);
+
 /** Returns the schema in which every object that names its properties has no others. */
 export function closed(schema: JsonSchema): JsonSchema {
   const inner = Object.fromEntries(
@@ -16,7 +20,7 @@ export function closed(schema: JsonSchema): JsonSchema {
         return [keyword, Object.fromEntries(properties)];
       }
       if (Array.isArray(value)) {
-        return [keyword, value.map((item) => (isSchema(item) ? closed(item) : item))];
+        return [keyword, value.map((item) => (isSchema(item) && !isConstraint(keyword, item) ? closed(item) : item))];
       }
       return [keyword, isSchema(value) && keyword !== 'default' ? closed(value) : value];
     }),

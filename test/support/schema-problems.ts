@@ -20,6 +20,14 @@ export const argoCdProblems = (manifests: readonly Manifest[]): string[] =>
 export const prometheusOperatorProblems = (manifests: readonly Manifest[]): string[] =>
   modelProblems(manifests, ({ apiVersion }) => `@kubernetes-models/prometheus-operator/${apiVersion}`);
 
+/** Returns what the schemas of GKE, Config Connector and the Gateway API find wrong with their manifests. */
+export const googleProblems = (manifests: readonly Manifest[]): string[] =>
+  modelProblems(manifests, ({ apiVersion }) =>
+    apiVersion.startsWith('gateway.networking.k8s.io/')
+      ? `@kubernetes-models/gateway-api/${apiVersion}`
+      : `@kubernetes-models/gke/${apiVersion}`,
+  );
+
 function modelProblems(manifests: readonly Manifest[], moduleOf: (manifest: Manifest) => string): string[] {
   return manifests.flatMap((manifest) => {
     const models = require(moduleOf(manifest));

@@ -5,7 +5,16 @@ import { Availability } from '../../kubernetes/availability';
 import { noReplicaMissing, resourceRequirements, securityContext } from '../../kubernetes/container';
 import type { KnativeRelease } from '../../release/knative-release';
 import { ADMIN_PORT, ADMIN_SOCKET, envoyBootstrap, STATISTICS_PORT } from './envoy-bootstrap';
-import { GATEWAY, GATEWAY_NAMESPACE, kourierLabels, prometheusAnnotations } from './labels';
+import type { GatewayService } from './exposure/exposure';
+import {
+  GATEWAY,
+  GATEWAY_NAMESPACE,
+  GATEWAY_SERVICE,
+  HTTP_PORT,
+  HTTP_TARGET_PORT,
+  kourierLabels,
+  prometheusAnnotations,
+} from './labels';
 import { servicePort } from './service-port';
 
 const CONFIG_FOLDER = '/tmp/config';
@@ -16,7 +25,7 @@ const NOBODY = 65534;
 
 /** The gateway's listeners. */
 const PORTS = [
-  { name: 'http2-external', containerPort: 8080 },
+  { name: 'http2-external', containerPort: HTTP_TARGET_PORT },
   { name: 'http2-internal', containerPort: 8081 },
   { name: 'https-external', containerPort: 8443 },
   { name: 'http-probe', containerPort: 8090 },
@@ -30,13 +39,15 @@ export interface KourierGatewayProps {
   readonly release: KnativeRelease;
   /** The digest of Envoy's image. @default - whatever its tag leads to */
   readonly envoyDigest?: string;
+  /** What the Service for requests from outside says, besides its ports. @default - that it is a load balancer */
+  readonly service?: GatewayService;
 }
 
 /** The gateway with its configuration, and a Service for either side. */
 export class KourierGateway extends Construct {
   constructor(scope: Construct, id: string, props: KourierGatewayProps) {
     super(scope, id);
-    const { release, envoyDigest } = props;
+    const { release, envoyDigest, service = { spec: { type: 'LoadBalancer' } } } = props;
     const labels = kourierLabels(release);
     const selector = { app: GATEWAY };
     const metadata = (name: string) => ({ name, namespace: GATEWAY_NAMESPACE, labels });
@@ -73,11 +84,11 @@ export class KourierGateway extends Construct {
     });
 
     new k8s.KubeService(this, 'service', {
-      metadata: metadata('kourier'),
+      metadata: { ...metadata(GATEWAY_SERVICE), annotations: service.annotations },
       spec: {
-        type: 'LoadBalancer',
+        ...service.spec,
         selector,
-        ports: [servicePort('http2', 80, 8080), servicePort('https', 443, 8443)],
+        ports: [servicePort('http2', HTTP_PORT, HTTP_TARGET_PORT), servicePort('https', 443, 8443)],
       },
     });
     new k8s.KubeService(this, 'internal-service', {

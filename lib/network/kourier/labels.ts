@@ -10,6 +10,13 @@ export const GATEWAY = '3scale-kourier-gateway';
 /** The name of the controller's Deployment and Service, and the `app` label of its pods. */
 export const CONTROLLER = 'net-kourier-controller';
 
+/** The Service through which requests from outside reach the gateway, and its port for HTTP. */
+export const GATEWAY_SERVICE = 'kourier';
+export const HTTP_PORT = 80;
+
+/** The port of the gateway's pods for requests from outside over HTTP. */
+export const HTTP_TARGET_PORT = 8080;
+
 /** The port on which the controller tells Envoy what to serve. */
 export const XDS_PORT = 18000;
 
