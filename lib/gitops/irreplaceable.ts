@@ -41,6 +41,9 @@ export function irreplaceable(manifest: Manifest): Irreplaceable | undefined {
       return isLoadBalancer(manifest)
         ? found(`load balancer ${namespace}/${name}`, 'its address, to which DNS records point')
         : undefined;
+    case 'Ingress.networking.k8s.io':
+    case 'Gateway.gateway.networking.k8s.io':
+      return found(`load balancer ${namespace}/${name}`, 'its address, to which DNS records point');
     default:
       return undefined;
   }

@@ -36,11 +36,11 @@ test('a file is YAML with the keys that Kubernetes reads first', () => {
 test('objects of one kind and name in two groups are two files', () => {
   expect(
     names(
-      manifest('networking.k8s.io/v1', 'Ingress', 'a', 'b'),
+      manifest('routing.networking.k8s.io/v1', 'Ingress', 'a', 'b'),
       manifest('policy.networking.k8s.io/v1', 'Ingress', 'a', 'b'),
     ),
   ).toEqual([
-    'platform/test/60-ingress-a_networking.k8s.io_b.yaml',
+    'platform/test/60-ingress-a_routing.networking.k8s.io_b.yaml',
     'platform/test/60-ingress-a_policy.networking.k8s.io_b.yaml',
   ]);
 });

@@ -35,6 +35,16 @@ test.each<[string, Manifest, object]>([
     service('LoadBalancer'),
     { ...OTHER, name: 'load balancer b/a', loss: 'its address, to which DNS records point' },
   ],
+  [
+    'an Ingress',
+    manifest('networking.k8s.io/v1', 'Ingress', 'a', 'b'),
+    { ...OTHER, name: 'load balancer b/a', loss: 'its address, to which DNS records point' },
+  ],
+  [
+    'a Gateway',
+    manifest('gateway.networking.k8s.io/v1', 'Gateway', 'a', 'b'),
+    { ...OTHER, name: 'load balancer b/a', loss: 'its address, to which DNS records point' },
+  ],
 ])('%s can not be had back', (_, object, expected) => {
   expect(irreplaceable(object)).toEqual(expected);
 });
