@@ -172,6 +172,11 @@ const ROUTE = 'HTTPRoute.gateway.networking.k8s.io kourier-system/kourier';
 const REDIRECT = 'HTTPRoute.gateway.networking.k8s.io kourier-system/kourier-redirect';
 const BACKEND_POLICY = 'GCPBackendPolicy.networking.gke.io kourier-system/kourier';
 const HEALTH_CHECK_POLICY = 'HealthCheckPolicy.networking.gke.io kourier-system/kourier';
+/** What the API server fills in where an object doesn't say it. */
+const SAME = { allowedRoutes: { namespaces: { from: 'Same' } } };
+const MATCHES = [{ path: { type: 'PathPrefix', value: '/' } }];
+const PARENT = { group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'kourier' };
+
 const TARGET = { group: '', kind: 'Service', name: 'kourier' };
 
 describe('gkeGateway', () => {
@@ -200,14 +205,17 @@ describe('gkeGateway', () => {
       metadata: { ...NAMED, annotations: wave(70) },
       spec: {
         gatewayClassName: 'gke-l7-global-external-managed',
-        listeners: [{ name: 'http', protocol: 'HTTP', port: 80 }],
+        listeners: [{ name: 'http', protocol: 'HTTP', port: 80, ...SAME }],
       },
     });
     expect(objects[ROUTE]).toEqual({
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'HTTPRoute',
       metadata: { ...NAMED, annotations: wave(70) },
-      spec: { parentRefs: [{ name: 'kourier' }], rules: [{ backendRefs: [{ name: 'kourier', port: 80 }] }] },
+      spec: {
+        parentRefs: [PARENT],
+        rules: [{ matches: MATCHES, backendRefs: [{ ...TARGET, port: 80, weight: 1 }] }],
+      },
     });
   });
 
@@ -235,15 +243,23 @@ describe('gkeGateway', () => {
         ],
       },
     });
-    expect(objects[ROUTE]?.['spec']).toMatchObject({ parentRefs: [{ name: 'kourier', sectionName: 'https' }] });
+    expect(objects[ROUTE]?.['spec']).toMatchObject({ parentRefs: [{ ...PARENT, sectionName: 'https' }] });
     expect(objects[REDIRECT]?.['spec']).toEqual({
-      parentRefs: [{ name: 'kourier', sectionName: 'http' }],
-      rules: [{ filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }] }],
+      parentRefs: [{ ...PARENT, sectionName: 'http' }],
+      rules: [
+        {
+          matches: MATCHES,
+          filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }],
+        },
+      ],
     });
   });
 
   test.each([
-    [{ secretName: 'wildcard' }, { mode: 'Terminate', certificateRefs: [{ name: 'wildcard' }] }],
+    [
+      { secretName: 'wildcard' },
+      { mode: 'Terminate', certificateRefs: [{ group: '', kind: 'Secret', name: 'wildcard' }] },
+    ],
     [
       { preSharedCertificates: ['a', 'b'] },
       { mode: 'Terminate', options: { 'networking.gke.io/pre-shared-certs': 'a,b' } },
@@ -252,7 +268,7 @@ describe('gkeGateway', () => {
     const objects = objectsOf(gkeGateway({ gatewayClass: 'gke-l7-rilb', certificate, httpProtocol: 'Disabled' }));
     expect(objects[GATEWAY]?.['spec']).toEqual({
       gatewayClassName: 'gke-l7-rilb',
-      listeners: [{ name: 'https', protocol: 'HTTPS', port: 443, tls }],
+      listeners: [{ name: 'https', protocol: 'HTTPS', port: 443, tls, ...SAME }],
     });
     expect(objects[REDIRECT]).toBeUndefined();
   });

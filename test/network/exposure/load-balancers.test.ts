@@ -76,28 +76,26 @@ test.each([
   expect(problems({ exposure: internalLoadBalancer({ loadBalancerClass: true }) }, { cluster })).toEqual(expected);
 });
 
-const NO_ADDRESS = 'a Service takes no name of one';
-
 test.each([
   [
     '10.1.2.3',
     'external',
-    `an address of IPv4 that is not private, as the load balancer is reached from the internet; ${NO_ADDRESS}`,
+    `the address itself, of IPv4 and not private, as the load balancer is reached from the internet`,
   ],
   [
     '100.64.0.1',
     'external',
-    `an address of IPv4 that is not private, as the load balancer is reached from the internet; ${NO_ADDRESS}`,
+    `the address itself, of IPv4 and not private, as the load balancer is reached from the internet`,
   ],
   [
     'kourier',
     'external',
-    `an address of IPv4 that is not private, as the load balancer is reached from the internet; ${NO_ADDRESS}`,
+    `the address itself, of IPv4 and not private, as the load balancer is reached from the internet`,
   ],
   [
     '203.0.113.7',
     'internal',
-    `a private address of IPv4, as the load balancer is reached from the network only; ${NO_ADDRESS}`,
+    `the address itself, of IPv4 and private, as the load balancer is reached from the network only`,
   ],
 ])('refuses the static address %s of an %s load balancer', (staticAddress, reach, allowed) => {
   const exposure =

@@ -41,7 +41,9 @@ export const httpsListener = ({ secretName: name, preSharedCertificates }: GkeGa
   name: 'https',
   protocol: 'HTTPS',
   port: 443,
-  ...(name !== undefined && { tls: { mode: 'Terminate' as const, certificateRefs: [{ name }] } }),
+  ...(name !== undefined && {
+    tls: { mode: 'Terminate' as const, certificateRefs: [{ group: '', kind: 'Secret', name }] },
+  }),
   ...(preSharedCertificates !== undefined && {
     tls: {
       mode: 'Terminate' as const,

@@ -5,8 +5,8 @@ import type { IFrontendConfig } from '@kubernetes-models/gke/networking.gke.io/v
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { flagProblems, listProblems } from '../../../namespace/checks';
-import { hostName, knownProperties, secretName, show } from '../../../validation/rules';
+import { flagProblems } from '../../../namespace/checks';
+import { knownProperties } from '../../../validation/rules';
 import { GATEWAY_NAMESPACE, GATEWAY_SERVICE, HTTP_PORT } from '../labels';
 import {
   BACKEND_PROPERTIES,
@@ -17,33 +17,11 @@ import {
   HEALTH_CHECK,
   type HttpProtocol,
 } from './backend';
-import { preSharedCertificateProblems } from './certificate-names';
 import type { Exposure, ExposureContext } from './exposure';
+import { type GkeIngressCertificate, ingressCertificateProblems } from './gke-ingress-certificate';
 import { httpProtocolOf, httpProtocolProblems } from './http-protocol';
-import { oneOfProblems } from './one-of';
 import { backendTimeoutSeconds } from './request-timeout';
 import { staticAddressNameProblems } from './static-address';
-
-/** The certificate of an Ingress, by one of these. */
-export interface GkeIngressCertificate {
-  /**
-   * Name of a Secret of type `kubernetes.io/tls`, in the namespace kourier-system; it is no part of the install.
-   * @default - none
-   */
-  readonly secretName?: string;
-
-  /**
-   * Names of SSL certificates of Compute Engine, such as one with a wildcard that you have uploaded.
-   * @default - none
-   */
-  readonly preSharedCertificates?: readonly string[];
-
-  /**
-   * Hosts for which Google gets a certificate, up to 100, none of them a wildcard. Only from the internet.
-   * @default - none
-   */
-  readonly managedHosts?: readonly string[];
-}
 
 /** @see https://docs.cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration */
 export interface GkeIngressProps extends BackendProps {
@@ -80,12 +58,6 @@ const PROPERTIES: Readonly<Record<keyof GkeIngressProps, true>> = {
   httpProtocol: true,
 };
 
-const CERTIFICATE: Readonly<Record<keyof GkeIngressCertificate, true>> = {
-  secretName: true,
-  preSharedCertificates: true,
-  managedHosts: true,
-};
-
 /** Name of each object. */
 const NAME = GATEWAY_SERVICE;
 
@@ -111,7 +83,7 @@ export const gkeIngress = (props: GkeIngressProps = {}): Exposure => ({
     ...backendProblems(props),
     ...flagProblems('internal', props.internal),
     ...staticAddressNameProblems(props.staticAddressName),
-    ...certificateProblems(props),
+    ...ingressCertificateProblems(props.certificate, props.internal === true),
     ...httpProtocolProblems(props),
     ...(props.internal === true && props.httpProtocol === 'Redirected'
       ? ["httpProtocol is 'Redirected' with internal; allowed: Enabled, Disabled, as an internal one can't redirect"]
@@ -180,34 +152,3 @@ function ingress(scope: Construct, props: GkeIngressProps, { recordAnnotations }
     },
   });
 }
-
-/** Most hosts of a certificate that Google gets. */
-const MAX_MANAGED_HOSTS = 100;
-
-function certificateProblems({ certificate, internal }: GkeIngressProps): string[] {
-  const problems = oneOfProblems('certificate', certificate, CERTIFICATE);
-  if (certificate === undefined || problems.length > 0) {
-    return problems;
-  }
-  const { secretName: secret, preSharedCertificates, managedHosts } = certificate;
-  return [
-    ...(secret === undefined ? [] : secretName('certificate.secretName', secret)),
-    ...preSharedCertificateProblems(preSharedCertificates),
-    ...listProblems('certificate.managedHosts', managedHosts, 'hosts', managedHostProblems),
-    ...(Array.isArray(managedHosts) && managedHosts.length > MAX_MANAGED_HOSTS
-      ? [`certificate.managedHosts has ${managedHosts.length} hosts; allowed: ${MAX_MANAGED_HOSTS}`]
-      : []),
-    ...(managedHosts !== undefined && internal === true
-      ? [
-          'certificate.managedHosts is set with internal; allowed: secretName, preSharedCertificates, as Google checks hosts from the internet',
-        ]
-      : []),
-  ];
-}
-
-const managedHostProblems = (property: string, host: unknown): string[] =>
-  typeof host === 'string' && host.startsWith('*.')
-    ? [
-        `${property} is ${show(host)}; allowed: a host without a wildcard; secretName and preSharedCertificates take a certificate with one`,
-      ]
-    : hostName(property, host);

@@ -7,7 +7,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   certificate: 'certificate or externalDomainTls of Kourier, as TLS ends at the gateway',
   httpProtocol: 'httpProtocol in config-network, as only the gateway can redirect',
   timeout: 'none, as it waits as long as the caller does',
-  staticAddressName: 'staticAddress, as a Service takes no name of one',
+  staticAddressName: 'staticAddress, the address itself',
 };
 
 /** Checks that a passthrough load balancer has no property but its own, with the reason why it can't have some. */

@@ -17,8 +17,8 @@ PRIVATE.addSubnet('240.0.0.0', 4);
 export type Reach = 'external' | 'internal';
 
 const ALLOWED: Readonly<Record<Reach, string>> = {
-  external: 'an address of IPv4 that is not private, as the load balancer is reached from the internet',
-  internal: 'a private address of IPv4, as the load balancer is reached from the network only',
+  external: 'the address itself, of IPv4 and not private, as the load balancer is reached from the internet',
+  internal: 'the address itself, of IPv4 and private, as the load balancer is reached from the network only',
 };
 
 /**
@@ -29,7 +29,7 @@ export const staticAddressProblems = (address: unknown, reach: Reach): string[] 
   address === undefined ||
   (typeof address === 'string' && isIPv4(address) && PRIVATE.check(address) === (reach === 'internal'))
     ? []
-    : [`staticAddress is ${show(address)}; allowed: ${ALLOWED[reach]}; a Service takes no name of one`];
+    : [`staticAddress is ${show(address)}; allowed: ${ALLOWED[reach]}`];
 
 /** Checks the name by which an address is reserved. One that is not set is allowed. */
 export const staticAddressNameProblems = (name: string | undefined): string[] =>
