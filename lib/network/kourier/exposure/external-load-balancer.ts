@@ -8,8 +8,8 @@ import { staticAddressProblems } from './static-address';
 /** @see https://docs.cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer-parameters */
 export interface ExternalLoadBalancerProps {
   /**
-   * Whether the load balancer is one of backend services, the newer kind, by `cloud.google.com/l4-rbs`. A Service that is
-   * there already keeps its kind and must be made anew, with another address unless that is reserved.
+   * Whether the load balancer is one of backend services, the newer kind, by `cloud.google.com/l4-rbs`. It is not to be
+   * changed on a Service that is there: delete the Service first, and with it any address that isn't reserved.
    * @default false - GKE's own choice, which is the newer kind from GKE 1.37 on
    */
   readonly backendService?: boolean;
