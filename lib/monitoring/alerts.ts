@@ -1,9 +1,9 @@
 // The alerts: what is worth telling people, built of what is recorded.
 import { Duration } from 'cdk8s';
-import { withDefaults } from '../cost/traffic/with-defaults';
 import { GATEWAY_NAMESPACE } from '../network/kourier/labels';
 import type { KnativeRelease } from '../release/knative-release';
 import { SERVING_NAMESPACE } from '../release/namespace';
+import { withDefaults } from '../validation/with-defaults';
 import { labelOf } from './metrics';
 import { RECORDED, relabelled } from './recorded';
 import { outsideWorkingHours, type WorkingHours } from './working-hours';

@@ -1,8 +1,9 @@
 // Working hours as Prometheus can tell them: its clock is UTC, and knows neither time zones nor summer time. The calendar of lib/cost
 // knows more, but with a package that synthesis does without.
-import type { WorkingTime } from '../cost/traffic/working-time';
+
 import { isObject } from '../validation/object';
 import { knownProperties, show } from '../validation/rules';
+import type { WorkingTime } from '../working-time/working-time';
 
 /** When people work; holidays are left out, on which an environment that is awake is worth an alert. */
 export type WorkingHours = Pick<WorkingTime, 'timeZone' | 'workingDays' | 'workingHours'>;

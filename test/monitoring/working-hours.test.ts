@@ -1,8 +1,8 @@
 // Working hours as Prometheus tells them, beside those of the calendar that `npm run cost` goes by.
 
 import { Temporal } from 'temporal-polyfill';
-import { calendar, type WorkingTime } from '../../lib/cost/traffic/working-time';
 import { longestNight, offsetsOf, outsideWorkingHours, workingHoursProblems } from '../../lib/monitoring/working-hours';
+import { calendar, type WorkingTime } from '../../lib/working-time/working-time';
 import { runRules, testWithPromtool } from '../support/promtool';
 
 const HOUR = 3600;
