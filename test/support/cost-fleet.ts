@@ -57,7 +57,7 @@ export const api = (environment: string, name: string, props: Checked = {}): Fle
 /** Returns a fleet on the newest release. */
 export function fleetOf(apis: readonly FleetApi[], others: readonly Manifest[] = []): Fleet {
   const release = KnativeRelease.newest();
-  return { release, settings: usualSettings(release), apis, others };
+  return { release, settings: usualSettings(release), apis, warm: [], others };
 }
 
 /** Returns a source of the same requests at all levels, in a week from a Monday on; their times count from then on. */

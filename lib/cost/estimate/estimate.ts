@@ -12,7 +12,7 @@ import type { Target, Traffic, TrafficSource } from '../traffic/traffic';
 import { amountsOf, toMonth, totalOf } from './amounts';
 import { environmentReports } from './environments';
 import { idleSeconds } from './idle';
-import { apiNotes, periodNotes } from './notes';
+import { apiNotes, periodNotes, warmNotes } from './notes';
 import { outside } from './outside';
 import { type Parts, partsOf } from './parts';
 import { roomProblems } from './room';
@@ -77,7 +77,7 @@ export function estimate({
     curve: simulations.curve
       .map((point) => curvePoint(point, parts, traffic.expected))
       .sort((one, other) => one.podHours - other.podHours),
-    notes: [...periodNotes(until - from), ...apiNotes(parts.apis, now.expected)],
+    notes: [...periodNotes(until - from), ...warmNotes(fleet.warm), ...apiNotes(parts.apis, now.expected)],
   };
 }
 

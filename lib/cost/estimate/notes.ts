@@ -44,6 +44,12 @@ export const periodNotes = (seconds: number): string[] =>
       ]
     : [];
 
+/** Returns what is to be told of environments that are warm at times, as far as there are such. */
+export const warmNotes = (environments: readonly string[]): string[] =>
+  problemLines(
+    environments.map((path) => ({ path, message: 'WorkingHours keeps its pods at times, which is not counted here' })),
+  );
+
 /** Returns what is to be told of the APIs, as far as something is; those of which the same is told in one line. */
 export const apiNotes = (apis: readonly PartOfApi[], expected: Simulated): string[] =>
   problemLines(

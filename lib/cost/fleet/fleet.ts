@@ -10,6 +10,7 @@ import { SERVICE } from '../../service/fields/service';
 import type { Checked } from '../../service/rules/rule';
 import type { Settings } from '../../serving/configuration/settings';
 import { isObject } from '../../validation/object';
+import { WORKING_HOURS } from '../../working-hours/access';
 import { hostsIn } from './hosts';
 import { limitRangesIn } from './limit-ranges';
 import { settingsIn } from './settings';
@@ -38,6 +39,8 @@ export interface Fleet {
   /** What the install's ConfigMaps come to. */
   readonly settings: Settings;
   readonly apis: readonly FleetApi[];
+  /** The environments that WorkingHours keeps warm at times. */
+  readonly warm: readonly string[];
   /** The objects besides Knative Services, some of which always run. */
   readonly others: readonly Manifest[];
 }
@@ -69,7 +72,13 @@ export function fleetIn(manifests: readonly Manifest[], release: KnativeRelease)
       limitRange: limitRanges.get(namespace),
     };
   });
-  return { release, settings, apis, others: manifests.filter((manifest) => !isKnativeService(manifest)) };
+  return {
+    release,
+    settings,
+    apis,
+    warm: warmIn(manifests),
+    others: manifests.filter((manifest) => !isKnativeService(manifest)),
+  };
 }
 
 const isKnativeService = (manifest: Manifest): boolean => groupKind(manifest) === 'Service.serving.knative.dev';
@@ -81,6 +90,17 @@ const propsIn = (service: Manifest): Checked => {
 };
 
 const isChecked = (value: unknown): value is Checked => isObject(value);
+
+/** The environments that the table of WorkingHours begins its lines with. */
+function warmIn(manifests: readonly Manifest[]): string[] {
+  const table = manifests.find(
+    ({ kind, metadata }) =>
+      kind === 'ConfigMap' && metadata.namespace === WORKING_HOURS && metadata.name === WORKING_HOURS,
+  );
+  return textAt(table, 'data', 'environments')
+    .split('\n')
+    .flatMap((line) => line.split(' ', 1).filter((name) => name !== ''));
+}
 
 /** The scheme of links: HTTPS where Knative or the network layer has certificates. */
 function schemeIn(manifests: readonly Manifest[], settings: Settings): 'http' | 'https' {

@@ -246,6 +246,12 @@ describe('notes', () => {
     expect(report(fleetOf([api('dev-01', 'hello', props)]), requests).notes).toEqual(notes);
   });
 
+  test('tell of environments that are warm at times', () => {
+    expect(report({ ...two, warm: ['dev-01', 'dev-02'] }, NOON).notes[0]).toBe(
+      'dev-01, dev-02: WorkingHours keeps its pods at times, which is not counted here',
+    );
+  });
+
   test('tell of many APIs in one line', () => {
     const apis = Array.from({ length: 30 }, (_, index) => api(`dev-${index}`, 'hello', { minScale: 1 }));
     expect(report(fleetOf(apis), []).notes[0]).toBe(

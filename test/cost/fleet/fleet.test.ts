@@ -11,6 +11,7 @@ import { Kourier, type KourierProps } from '../../../lib/network/kourier/kourier
 import { KnativeRelease } from '../../../lib/release/knative-release';
 import type { ServingConfiguration } from '../../../lib/serving/configuration/serving-configuration';
 import { KnativeServing } from '../../../lib/serving/knative-serving';
+import { WorkingHours } from '../../../lib/working-hours/working-hours';
 
 const DIGEST = '@sha256:c2b7412fbea6f1ef24a0cac60698e88df7ae3c4278e42d0cb34fe7d4b2641bba';
 const IMAGE = `ghcr.io/knative/helloworld-go${DIGEST}`;
@@ -260,5 +261,24 @@ describe('files', () => {
     expect(
       fleetInFiles(new Map([['environments/dev-01/00-namespace-dev-01.yaml', 'kind: Namespace']])),
     ).toBeUndefined();
+  });
+});
+
+describe('environments that are warm at times', () => {
+  test('are those of WorkingHours', () => {
+    const app = new GitOpsApp({ kubernetes: '1.34' });
+    const fleet = new DevFleet(app, 'environments', {
+      domain: 'dev.example.com',
+      environments: [{ name: 'dev-01', warm: { from: '09:00', until: '18:00' } }, { name: 'dev-02' }],
+      apis: { hello: { image: IMAGE } },
+    });
+    new KnativeServing(app, 'platform', { network: new Kourier(), configuration: [fleet.servingConfiguration] });
+    new WorkingHours(app, 'working-hours', { fleets: [fleet], image: `registry.example.com/kubectl${DIGEST}` });
+    expect(fleetOfApp(app).warm).toEqual(['dev-01']);
+    expect(fleetInFiles(filesOf(app.folders()))?.warm).toEqual(['dev-01']);
+  });
+
+  test('are none without it', () => {
+    expect(fleetOf({}).warm).toEqual([]);
   });
 });
