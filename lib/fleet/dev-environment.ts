@@ -10,6 +10,7 @@ import { queueProxyResources } from '../serving/configuration/resources';
 import { isObject } from '../validation/object';
 import { hostName, knownProperties, namespaceName, resourceName, show } from '../validation/rules';
 import { roleBinding } from '../working-hours/access';
+import { isByAnnotations } from '../working-hours/annotations';
 import { warmProblems } from '../working-hours/warm-hours';
 import type { ApiProps, EnvironmentDefinition } from './environment-definition';
 import { isDay } from './expiry';
@@ -117,7 +118,7 @@ export class DevEnvironment extends Chart {
       }),
     });
 
-    if (warm !== undefined) {
+    if (warm !== undefined && isByAnnotations(releaseFor(this))) {
       roleBinding(namespace, id);
     }
 

@@ -154,7 +154,7 @@ export class DevFleet extends Construct {
             expires,
             protected: isProtected,
             warm,
-            apis: wakeable(warm, onNodes(nodes, environmentApis(defaults, apis, definition))),
+            apis: wakeable(warm, onNodes(nodes, environmentApis(defaults, apis, definition)), releaseFor(this)),
             labels: labels === undefined || isObject(labels) ? { ...labels, [FLEET]: id } : labels,
           });
           if (source !== undefined) {

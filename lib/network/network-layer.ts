@@ -12,6 +12,9 @@ export interface NetworkLayer {
   /** The namespace in which the gateway's pods run, and from which requests reach the revisions. */
   readonly namespace: string;
 
+  /** Name of the Service in that namespace which takes requests from inside the cluster, by HTTP at port 80. */
+  readonly internalService: string;
+
   /**
    * Returns what Serving is to be told because of the layer, besides the class.
    * @default - nothing

@@ -105,6 +105,8 @@ export class KnativeServing extends Construct {
   readonly configuration: readonly ServingRequirements[];
   /** The values that hold in the install. */
   readonly settings: Settings;
+  /** The network layer; nothing where none is installed with it. */
+  readonly network?: NetworkLayer;
   /** Labels of the nodes that the install runs on; nothing if these may be any. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
   /** The CustomResourceDefinitions. */
@@ -165,6 +167,7 @@ export class KnativeServing extends Construct {
       job(this.serving, release);
     }
 
+    this.network = network;
     network?.install(this, release);
     this.nodeSelector = props.nodeSelector;
     if (props.nodeSelector !== undefined && labelProblems('nodeSelector', props.nodeSelector).length === 0) {

@@ -1,4 +1,4 @@
-// Who keeps environments warm, and what they may do in one.
+// Who keeps environments warm by annotations, and what they may do in one.
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 
@@ -7,8 +7,11 @@ export const WORKING_HOURS = 'working-hours';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** Adds what may be done in the environments that let it. */
-export const clusterRole = (scope: Construct): k8s.KubeClusterRole =>
+/** Adds who keeps environments warm, and what may be done in those that let it. */
+export function addAccess(scope: Construct): void {
+  new k8s.KubeServiceAccount(scope, 'service-account', {
+    metadata: { name: WORKING_HOURS, namespace: WORKING_HOURS },
+  });
   new k8s.KubeClusterRole(scope, 'cluster-role', {
     metadata: { name: WORKING_HOURS },
     rules: [
@@ -16,6 +19,7 @@ export const clusterRole = (scope: Construct): k8s.KubeClusterRole =>
       { apiGroups: ['serving.knative.dev'], resources: ['revisions'], verbs: ['get', 'list', 'patch'] },
     ],
   });
+}
 
 /** Lets it be done in an environment. */
 export const roleBinding = (scope: Construct, namespace: string): k8s.KubeRoleBinding =>

@@ -8,22 +8,41 @@ const FOLDER = '/etc/working-hours';
 /** Some user other than root: the script needs no other right on the node. */
 const USER = 65532;
 
+/** What the CronJob runs, and how. */
+export interface Way {
+  /** The script, in this folder. */
+  readonly script: string;
+  /** What the script is told besides the tables. */
+  readonly env: readonly k8s.EnvVar[];
+  /** The account as which it calls Kubernetes' API. @default - it has no token for it */
+  readonly serviceAccountName?: string;
+  /** Whether a Job may start while another one runs. */
+  readonly concurrencyPolicy: 'Allow' | 'Forbid';
+  /** How often a Job is tried again that failed. */
+  readonly backoffLimit: number;
+  /** Seconds after which a Job is ended. */
+  readonly activeDeadlineSeconds: number;
+  /** What the container needs, as quantities. */
+  readonly memory: { readonly request: string; readonly limit: string };
+}
+
 /** Returns the CronJob as Kubernetes has it. */
-export const cronJobSpec = (image: string, everyMinutes: number): k8s.CronJobSpec => ({
+export const cronJobSpec = (image: string, everyMinutes: number, way: Way): k8s.CronJobSpec => ({
   schedule: `*/${everyMinutes} * * * *`,
-  // Two at a time would undo each other's work when hours begin or end.
-  concurrencyPolicy: 'Forbid',
+  concurrencyPolicy: way.concurrencyPolicy,
   // One that comes too late is as good as the next.
   startingDeadlineSeconds: everyMinutes * 60,
   successfulJobsHistoryLimit: 1,
   failedJobsHistoryLimit: 3,
   jobTemplate: {
     spec: {
-      backoffLimit: 2,
-      activeDeadlineSeconds: 600,
+      backoffLimit: way.backoffLimit,
+      activeDeadlineSeconds: way.activeDeadlineSeconds,
       template: {
         spec: {
-          serviceAccountName: WORKING_HOURS,
+          ...(way.serviceAccountName === undefined
+            ? { automountServiceAccountToken: false }
+            : { serviceAccountName: way.serviceAccountName }),
           // A pod that failed stays with its log.
           restartPolicy: 'Never',
           securityContext: {
@@ -36,16 +55,14 @@ export const cronJobSpec = (image: string, everyMinutes: number): k8s.CronJobSpe
             {
               name: 'keep-warm',
               image,
-              command: ['sh', `${FOLDER}/keep-warm.sh`],
-              // kubectl keeps there what it has learned of the cluster.
-              env: [{ name: 'HOME', value: '/tmp' }],
-              // Five kubectl at a time, of some 50 MiB each.
+              command: ['sh', `${FOLDER}/${way.script}`],
+              env: [...way.env],
               resources: {
                 requests: {
                   cpu: k8s.Quantity.fromString('50m'),
-                  memory: k8s.Quantity.fromString('256Mi'),
+                  memory: k8s.Quantity.fromString(way.memory.request),
                 },
-                limits: { memory: k8s.Quantity.fromString('512Mi') },
+                limits: { memory: k8s.Quantity.fromString(way.memory.limit) },
               },
               securityContext: {
                 allowPrivilegeEscalation: false,

@@ -4,30 +4,34 @@ import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import type { DevEnvironment } from '../fleet/dev-environment';
 import { DevFleet } from '../fleet/dev-fleet';
 import { releaseFor, settingsFor } from '../fleet/install';
+import type { KnativeDevApi } from '../fleet/knative-dev-api';
 import { podSecurityLabels } from '../namespace/pod-security';
 import { Cluster } from '../release/cluster';
 import { imageWarnings } from '../service/rules/images';
 import { IMAGE_ALLOWED, isImage } from '../validation/image';
-import { type Problem, problemLines } from '../validation/problems';
+import { problemLines } from '../validation/problems';
 import { knownProperties, show } from '../validation/rules';
 import { addWarnings } from '../validation/warnings';
 import { timeZoneProblems } from '../working-time/time-zone';
 import { holidayProblems } from '../working-time/working-time';
-import { clusterRole, WORKING_HOURS } from './access';
-import { ALWAYS_ACTIVATOR, sleeps } from './apis';
+import { addAccess, WORKING_HOURS } from './access';
+import { byAnnotations, isByAnnotations } from './annotations';
+import { byCalls, intervalProblems, pathProblems } from './calls';
 import { cronJobSpec } from './cron-job';
 import { markKept } from './kept';
-import { environmentsTable, holidaysTable, offsetsTable, type WarmEnvironment } from './tables';
-import { warmProblems } from './warm-hours';
+import { environmentsTable, holidaysTable, offsetsTable } from './tables';
+import { sluggishApis, warmApis, warmEnvironments } from './warm-environments';
 
 export interface WorkingHoursProps {
   /** The fleets whose environments say when they are `warm`. */
   readonly fleets: readonly DevFleet[];
 
-  /** An image with `kubectl` and a shell that has `date`, `mktemp`, `sort` and `tr`; best by digest. */
+  /**
+   * An image with a shell that has `date`, `mktemp`, `sort` and `tr`, and with `kubectl` from Knative 1.21 on, with `curl` 7.67 or
+   * newer and `sleep` before; best by digest.
+   */
   readonly image: string;
 
   /**
@@ -48,6 +52,13 @@ export interface WorkingHoursProps {
    * @default 5
    */
   readonly everyMinutes?: number;
+
+  /**
+   * The path at which APIs are called before Knative 1.21, best one that costs them little: letters, digits and what else stands in
+   * paths and queries without being quoted in a shell. From 1.21 on nothing is called.
+   * @default '/'
+   */
+  readonly path?: string;
 }
 
 const PROPERTIES: Readonly<Record<keyof WorkingHoursProps, true>> = {
@@ -56,23 +67,29 @@ const PROPERTIES: Readonly<Record<keyof WorkingHoursProps, true>> = {
   timeZone: true,
   holidays: true,
   everyMinutes: true,
+  path: true,
 };
 
 /** Intervals that are as long around the full hour as anywhere else. */
 const INTERVALS = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30];
 
-const SCRIPT = 'keep-warm.sh';
+/** What the scripts of all ways read. */
+const SHARED_SCRIPT = 'hours.sh';
 
 /** What of a ConfigMap's data `kubectl apply` finds room for in an annotation, in bytes; the rest of the object comes to it. */
 const MOST_DATA = 250_000;
 
 /** The working hours of fleets: one CronJob for all of their environments. */
 export class WorkingHours extends Chart {
+  /** The APIs of which a pod is kept. */
+  private readonly warmApis: readonly KnativeDevApi[];
+
   constructor(scope: Construct, id: string, props: WorkingHoursProps) {
     super(scope, id);
-    const { image, timeZone = 'UTC', holidays = [], everyMinutes = 5 } = props;
+    const { image, timeZone = 'UTC', holidays = [], everyMinutes = 5, path = '/' } = props;
     const fleets = Array.isArray(props.fleets) ? props.fleets.filter((fleet) => fleet instanceof DevFleet) : [];
     fleets.forEach(markKept);
+    this.warmApis = warmApis(fleets);
     const problems = propsProblems(props);
     const environments = warmEnvironments(fleets);
     const namespace = WORKING_HOURS;
@@ -84,22 +101,28 @@ export class WorkingHours extends Chart {
         labels: podSecurityLabels({ enforce: 'restricted' }, Cluster.of(this)?.kubernetes),
       },
     });
-    new k8s.KubeServiceAccount(this, 'service-account', { metadata });
-    clusterRole(this);
+    if (isByAnnotations(releaseFor(this))) {
+      addAccess(this);
+    }
     // Nobody has anything to ask of it.
     new k8s.KubeNetworkPolicy(this, 'network-policy', {
       metadata,
       spec: { podSelector: {}, policyTypes: ['Ingress'] },
     });
     if (problems.length === 0) {
+      const way = isByAnnotations(releaseFor(this))
+        ? byAnnotations()
+        : byCalls(this, { path, everyMinutes, apis: this.warmApis });
       const data = {
-        [SCRIPT]: readFileSync(join(__dirname, SCRIPT), 'utf8'),
+        ...Object.fromEntries(
+          [SHARED_SCRIPT, way.script].map((script) => [script, readFileSync(join(__dirname, script), 'utf8')]),
+        ),
         environments: environmentsTable(environments, timeZone),
         offsets: offsetsTable(environments, timeZone),
         holidays: holidaysTable(holidays),
       };
       new k8s.KubeConfigMap(this, 'config-map', { metadata, data });
-      new k8s.KubeCronJob(this, 'cron-job', { metadata, spec: cronJobSpec(image, everyMinutes) });
+      new k8s.KubeCronJob(this, 'cron-job', { metadata, spec: cronJobSpec(image, everyMinutes, way) });
       problems.push(...sizeProblems(data, environments.length));
     }
 
@@ -109,19 +132,16 @@ export class WorkingHours extends Chart {
       ...(environments.length > 0
         ? []
         : ["no environment says when it is warm; warm: { from: '09:00', until: '18:00' } of an environment does"]),
-      ...problemLines(fleets.flatMap(sluggishApis)),
+      ...(isByAnnotations(releaseFor(this))
+        ? [...problemLines(sluggishApis(this.warmApis)), ...uselessPath(props.path)]
+        : []),
     ]);
   }
 
   private installProblems(): string[] {
-    const { version } = releaseFor(this);
     const minScale = settingsFor(this)?.autoscaler('minScale') ?? 0;
     return [
-      ...(releaseFor(this).since('1.21')
-        ? []
-        : [
-            `release is Knative ${version}; allowed: 1.21 or newer, which reads the scale of a revision again when its annotations change`,
-          ]),
+      ...(isByAnnotations(releaseFor(this)) ? [] : intervalProblems(this, this.warmApis)),
       ...(minScale === 0
         ? []
         : [`minScale of config-autoscaler is ${minScale}; allowed: 0, as the environments sleep when nobody works`]),
@@ -129,29 +149,8 @@ export class WorkingHours extends Chart {
   }
 }
 
-/** Returns the environments that are warm at times, by their names. */
-const warmEnvironments = (fleets: readonly DevFleet[]): WarmEnvironment[] =>
-  fleets
-    .flatMap(({ environments }) => [...environments.values()])
-    .flatMap((environment): WarmEnvironment[] => {
-      const { name, warm } = environment.definition;
-      const apis = sleepingApis(environment);
-      return warm === undefined || warmProblems(warm).length > 0 || apis.length === 0 ? [] : [{ name, warm, apis }];
-    });
-
-const sleepingApis = ({ apis }: DevEnvironment): string[] =>
-  [...apis].filter(([, { props }]) => sleeps(props)).map(([name]) => name);
-
-/** Returns those that keep a pod only once they have been called. */
-const sluggishApis = ({ environments }: DevFleet): Problem[] =>
-  [...environments.values()]
-    .filter(({ definition }) => definition.warm !== undefined)
-    .flatMap(({ apis }) => [...apis.values()])
-    .filter(({ props }) => sleeps(props) && props.targetBurstCapacity !== ALWAYS_ACTIVATOR)
-    .map(({ namespace, name, props }) => ({
-      path: `${namespace}/${name}`,
-      message: `targetBurstCapacity is ${props.targetBurstCapacity}: in working hours, a pod is kept only once somebody has called the revision since the autoscaler was started; with ${ALWAYS_ACTIVATOR}, which it has if nothing is said, from the beginning`,
-    }));
+const uselessPath = (path: string | undefined): string[] =>
+  path === undefined ? [] : [`path is ${show(path)}, at which nothing is called from Knative 1.21 on; leave it out`];
 
 const sizeProblems = (data: Readonly<Record<string, string>>, environments: number): string[] => {
   const bytes = Object.values(data).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
@@ -172,7 +171,7 @@ function fleetsProblems(fleets: unknown): string[] {
 }
 
 function propsProblems(props: WorkingHoursProps): string[] {
-  const { fleets, image, timeZone, holidays = [], everyMinutes = 5 } = props;
+  const { fleets, image, timeZone, holidays = [], everyMinutes = 5, path } = props;
   return [
     ...knownProperties('props', props, PROPERTIES),
     ...fleetsProblems(fleets),
@@ -182,5 +181,6 @@ function propsProblems(props: WorkingHoursProps): string[] {
     ...(INTERVALS.includes(everyMinutes)
       ? []
       : [`everyMinutes is ${show(everyMinutes)}; allowed: ${INTERVALS.join(', ')}`]),
+    ...pathProblems(path),
   ];
 }

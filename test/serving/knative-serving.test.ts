@@ -15,6 +15,7 @@ const release = KnativeRelease.of('1.3.1');
 class Contour implements NetworkLayer {
   readonly ingressClass = 'contour.ingress.networking.knative.dev';
   readonly namespace = 'contour-external';
+  readonly internalService = 'envoy';
   install(scope: Construct): Chart {
     return new Chart(scope, 'contour');
   }

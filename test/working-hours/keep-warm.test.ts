@@ -1,20 +1,12 @@
 // What the script does at a moment, with a kubectl and a clock that are put in its place.
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { environmentsTable, holidaysTable, offsetsTable, type WarmEnvironment } from '../../lib/working-hours/tables';
+import { join } from 'node:path';
+import type { WarmEnvironment } from '../../lib/working-hours/tables';
 import { ROOT, runCommand } from '../support/program';
+import { runScript } from '../support/working-hours-script';
 
-const SCRIPT = join(ROOT, 'lib', 'working-hours', 'keep-warm.sh');
+const FOLDER = join(ROOT, 'lib', 'working-hours');
 
 /** A namespace as kubectl lists it: its services with their traffic, its revisions with their fewest pods. */
 const ONE_REVISION = 'Service|hello|||hello-00001=100 \nRevision|hello-00001|hello||\n';
@@ -36,44 +28,31 @@ interface Cluster {
   /** What kubectl prints of each namespace; it fails for others. */
   readonly namespaces: Readonly<Record<string, string>>;
   readonly holidays?: readonly string[];
-  /** The shell. @default sh */
-  readonly shell?: string;
   /** A revision that can't be changed. */
   readonly refuses?: string;
 }
 
 /** Runs the script at a moment, and returns what it changes: namespace, revision and fewest pods. */
 function runAt(moment: string, environments: readonly WarmEnvironment[], cluster: Cluster) {
-  const bin = join(folder, 'bin');
   const lists = join(folder, 'lists');
   const calls = join(folder, 'calls');
-  for (const each of [bin, lists]) {
-    mkdirSync(each, { recursive: true });
-  }
+  mkdirSync(lists, { recursive: true });
   rmSync(calls, { force: true });
   for (const [namespace, list] of Object.entries(cluster.namespaces)) {
     writeFileSync(join(lists, namespace), list);
   }
-  const program = (name: string, text: string) => {
-    writeFileSync(join(bin, name), `#!/bin/sh\n${text}`);
-    chmodSync(join(bin, name), 0o755);
-  };
-  program('date', `echo ${Date.parse(moment) / 1000}\n`);
-  program(
-    'kubectl',
-    `case $1 in
+  const outcome = runScript(folder, 'keep-warm.sh', {
+    environments,
+    holidays: cluster.holidays,
+    programs: {
+      date: `echo ${Date.parse(moment) / 1000}\n`,
+      kubectl: `case $1 in
   get) exec cat '${lists}'/"$4" ;;
   patch)
     if [ "$3" = '${cluster.refuses ?? ''}' ]; then exit 1; fi
     echo "$5 $3 $9" >>'${calls}' ;;
 esac\n`,
-  );
-  copyFileSync(SCRIPT, join(folder, 'keep-warm.sh'));
-  writeFileSync(join(folder, 'environments'), environmentsTable(environments, 'UTC'));
-  writeFileSync(join(folder, 'offsets'), offsetsTable(environments, 'UTC'));
-  writeFileSync(join(folder, 'holidays'), holidaysTable(cluster.holidays ?? []));
-  const outcome = runCommand(folder, cluster.shell ?? 'sh', ['keep-warm.sh'], {
-    PATH: `${bin}${delimiter}${process.env['PATH']}`,
+    },
   });
   const changes = existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n').sort() : [];
   return {
@@ -82,8 +61,10 @@ esac\n`,
   };
 }
 
-test.each(['sh', 'bash'])('is right for %s', (shell) => {
-  expect(runCommand(ROOT, shell, ['-n', SCRIPT])).toEqual({ status: 0, stdout: '', stderr: '' });
+test.each(['sh', 'bash'])('the scripts are right for %s', (shell) => {
+  for (const script of ['hours.sh', 'keep-warm.sh', 'keep-warm-by-calls.sh']) {
+    expect(runCommand(ROOT, shell, ['-n', join(FOLDER, script)])).toEqual({ status: 0, stdout: '', stderr: '' });
+  }
 });
 
 describe('in Berlin from 09:00 to 18:00', () => {

@@ -1,4 +1,4 @@
-import { App, type Chart } from 'cdk8s';
+import { App, type Chart, Duration } from 'cdk8s';
 import { DevFleet, type DevFleetProps, numbered } from '../../lib/fleet/dev-fleet';
 import type { EnvironmentDefinition } from '../../lib/fleet/environment-definition';
 import { folders } from '../../lib/gitops/folders';
@@ -115,7 +115,7 @@ test('all props', () => {
     days: ['sunday', 'monday'],
     timeZone: 'Asia/Tokyo',
   } as const;
-  const props: Omit<Required<WorkingHoursProps>, 'fleets'> = {
+  const props: Omit<Required<WorkingHoursProps>, 'fleets' | 'path'> = {
     image: 'registry.example.com/kubectl:1.34',
     timeZone: 'Europe/Berlin',
     holidays: ['2026-12-25', '2026-01-01'],
@@ -242,26 +242,17 @@ describe('problems', () => {
     [{ timeZone: 'Berlin' }, ["timeZone is 'Berlin'; allowed: "]],
     [{ holidays: ['25.12.2026'] }, ['holidays is ["25.12.2026"]; allowed: ']],
     [{ everyMinutes: 7 }, ['everyMinutes is 7; allowed: 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30']],
+    [{ path: 'healthz' }, ["path is 'healthz'; allowed: / and letters, digits and any of "]],
+    [{ path: '/"' }, ["path is '/\"'; allowed: / and letters, digits and any of "]],
+    [{ path: 1 }, ['path is 1; allowed: / and letters, digits and any of ']],
     [{ fleets: [] }, ['fleets is []; allowed: a list of one or more DevFleets']],
     [{ fleets: [1] }, ['fleets is a list of something else; allowed: a list of one or more DevFleets']],
     [{ fleets: 1 }, ['fleets is 1; allowed: a list of one or more DevFleets']],
-    [{ hours: OFFICE }, ["props has property 'hours'; allowed: fleets, image, timeZone, holidays, everyMinutes"]],
+    [{ hours: OFFICE }, ["props has property 'hours'; allowed: fleets, image, timeZone, holidays, everyMinutes, path"]],
   ])('of the props %j', (hours, problems) => {
     const { problems: found, own } = build([{ name: 'dev-01' }], { hours });
     expect(found).toEqual(problems.map((problem) => expect.stringContaining(`working-hours: ${problem}`)));
     expect(named(own).map(([kind]) => kind)).not.toContain('CronJob.batch');
-  });
-
-  test.each([
-    ['1.20.3', 1],
-    ['1.21.3', 0],
-    ['1.23.0', 0],
-  ])('of Knative %s', (knative, count) => {
-    expect(build(WARM, { knative }).problems).toEqual(
-      Array.from({ length: count }, () =>
-        expect.stringMatching(/^working-hours: release is Knative 1.20.3; allowed: 1.21 or newer, /),
-      ),
-    );
   });
 
   test('of an install in which nothing sleeps', () => {
@@ -299,4 +290,105 @@ test('2,000 environments take one CronJob, and a line each', () => {
   const own = folders(chart).flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
   expect(own).toHaveLength(6);
   expect(data(own)['environments']?.split('\n')).toHaveLength(2001);
+});
+
+describe('before Knative 1.21, by calls', () => {
+  const WARM = [{ name: 'dev-01', warm: OFFICE }, { name: 'dev-02' }];
+  const env = (manifests: readonly Manifest[]): Record<string, string> =>
+    Object.fromEntries(
+      cronJob(manifests).jobTemplate.spec.template.spec.containers[0].env.map(
+        ({ name, value }: { name: string; value: string }) => [name, value],
+      ),
+    );
+
+  test.each([
+    ['1.3.1', true],
+    ['1.20.3', true],
+    ['1.21.3', false],
+    ['1.23.0', false],
+  ])('Knative %s: %s', (knative, isByCalls) => {
+    const { own, problems, warnings, manifestsIn } = build(WARM, { knative });
+    expect(problems).toEqual([]);
+    expect(warnings).toEqual([]);
+    expect(kubernetesProblems(own)).toEqual([]);
+    const rights = ['ServiceAccount', 'ClusterRole.rbac.authorization.k8s.io'];
+    expect(named(own).map(([kind]) => kind)).toEqual([
+      'Namespace',
+      ...(isByCalls ? [] : rights),
+      'NetworkPolicy.networking.k8s.io',
+      'ConfigMap',
+      'CronJob.batch',
+    ]);
+    const environment = manifestsIn('environments/dev-01');
+    expect(named(environment).filter(([kind]) => kind?.startsWith('RoleBinding'))).toHaveLength(isByCalls ? 0 : 1);
+    expect(annotations(environment)[0]?.[TARGET_BURST_CAPACITY]).toBe(isByCalls ? undefined : '-1');
+    const script = isByCalls ? 'keep-warm-by-calls.sh' : 'keep-warm.sh';
+    expect(Object.keys(data(own)).sort()).toEqual(['environments', 'holidays', 'hours.sh', 'offsets', script].sort());
+    expect(data(own)['environments']).toBe('dev-01 UTC 540 1080 12345 hello\n');
+    const { spec } = cronJob(own).jobTemplate.spec.template;
+    expect(spec.containers[0].command).toEqual(['sh', `/etc/working-hours/${script}`]);
+    expect({ token: spec.automountServiceAccountToken, account: spec.serviceAccountName }).toEqual(
+      isByCalls ? { token: false, account: undefined } : { token: undefined, account: 'working-hours' },
+    );
+    expect(cronJob(own).concurrencyPolicy).toBe(isByCalls ? 'Allow' : 'Forbid');
+    expect(podSecurityProblems(spec, { level: 'restricted', version: 'v1.34', securePodDefaults: false })).toEqual([]);
+  });
+
+  test('the script is told where to call, and how often', () => {
+    const { own } = build(WARM, { knative: '1.20.3', hours: { path: '/healthz' } });
+    expect(env(own)).toEqual({
+      GATEWAY: 'kourier-internal.kourier-system.svc',
+      URL_PATH: '/healthz',
+      INTERVAL: '45',
+      SECONDS_TO_RUN: '330',
+    });
+  });
+
+  test.each<[string, Partial<DevFleetProps['apis'][string]>, ServingRequirements | undefined, string]>([
+    ['of the API', { window: Duration.seconds(30) }, undefined, '15'],
+    ['that is no whole second', { scaleToZeroPodRetentionPeriod: Duration.millis(5500) }, undefined, '50'],
+    ['of the install', {}, { autoscaler: { stableWindow: Duration.seconds(90) } }, '75'],
+    ['that keeps its pods longer', {}, { autoscaler: { scaleToZeroPodRetentionPeriod: Duration.minutes(1) } }, '105'],
+    ['longer than a Job', { window: Duration.hours(1) }, undefined, '300'],
+  ])('the interval fits the window %s', (_, api, configuration, interval) => {
+    const { own, problems } = build(WARM, {
+      knative: '1.20.3',
+      fleet: { apis: { hello: { ...API, ...api } } },
+      configuration: configuration === undefined ? [] : [configuration],
+    });
+    expect(problems).toEqual([]);
+    expect(env(own)['INTERVAL']).toBe(interval);
+  });
+
+  test('of several APIs, the one that sleeps first decides', () => {
+    const fleet = {
+      apis: {
+        hello: { ...API, window: Duration.minutes(3) },
+        quick: { ...API, window: Duration.seconds(40) },
+        always: { ...API, minScale: 1, window: Duration.seconds(6) },
+      },
+    };
+    expect(env(build(WARM, { knative: '1.20.3', fleet }).own)['INTERVAL']).toBe('25');
+  });
+
+  test.each([
+    [24, '1.20.3', 1],
+    [25, '1.20.3', 0],
+    [24, '1.21.3', 0],
+  ])('an API with a window of %i seconds, in Knative %s', (window, knative, count) => {
+    const fleet = { apis: { hello: { ...API, window: Duration.seconds(window) } } };
+    expect(build(WARM, { knative, fleet }).problems).toEqual(
+      Array.from({ length: count }, () =>
+        expect.stringMatching(/^working-hours: dev-01\/hello stays awake for 24 seconds .*; allowed .*: 25 or more$/),
+      ),
+    );
+  });
+
+  test('a path says nothing from 1.21 on', () => {
+    const hours = { path: '/healthz' };
+    expect(build(WARM, { knative: '1.20.3', hours }).warnings).toEqual([]);
+    expect(build(WARM, { knative: '1.21.3', hours }).warnings).toEqual([
+      "working-hours: path is '/healthz', at which nothing is called from Knative 1.21 on; leave it out",
+    ]);
+  });
 });

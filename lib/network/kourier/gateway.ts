@@ -12,6 +12,7 @@ import {
   GATEWAY_SERVICE,
   HTTP_PORT,
   HTTP_TARGET_PORT,
+  INTERNAL_GATEWAY,
   kourierLabels,
   prometheusAnnotations,
 } from './labels';
@@ -92,7 +93,7 @@ export class KourierGateway extends Construct {
       },
     });
     new k8s.KubeService(this, 'internal-service', {
-      metadata: metadata('kourier-internal'),
+      metadata: metadata(INTERNAL_GATEWAY),
       spec: {
         type: 'ClusterIP',
         selector,

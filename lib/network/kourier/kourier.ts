@@ -23,7 +23,7 @@ import {
 } from './external-domain-tls';
 import { KourierGateway } from './gateway';
 import type { KourierConfiguration } from './kourier-configuration';
-import { GATEWAY_NAMESPACE, kourierLabels } from './labels';
+import { GATEWAY_NAMESPACE, INTERNAL_GATEWAY, kourierLabels } from './labels';
 
 export interface KourierProps {
   /**
@@ -83,6 +83,7 @@ const SECRET_PROPERTIES: Readonly<Record<keyof SecretReference, true>> = { names
 export class Kourier implements NetworkLayer {
   readonly ingressClass = 'kourier.ingress.networking.knative.dev';
   readonly namespace = GATEWAY_NAMESPACE;
+  readonly internalService = INTERNAL_GATEWAY;
 
   constructor(private readonly props: KourierProps = {}) {}
 

@@ -7,6 +7,9 @@ export const GATEWAY_NAMESPACE = 'kourier-system';
 /** The name of the gateway's Deployment, and the `app` label of its pods. */
 export const GATEWAY = '3scale-kourier-gateway';
 
+/** The name of the gateway's Service for requests from inside the cluster. */
+export const INTERNAL_GATEWAY = 'kourier-internal';
+
 /** The name of the controller's Deployment and Service, and the `app` label of its pods. */
 export const CONTROLLER = 'net-kourier-controller';
 
