@@ -248,6 +248,7 @@ test('a Deployment of a plain ApiObject is left as it is', () => {
   const network = {
     ingressClass: 'contour.ingress.networking.knative.dev',
     namespace: 'contour',
+    internalService: 'envoy',
     install: (scope: Chart) => {
       const chart = new Chart(scope, 'contour');
       new ApiObject(chart, 'deployment', {
