@@ -1,9 +1,16 @@
-// Working hours as Prometheus can tell them: its clock is UTC, and knows neither time zones nor summer time. The calendar of lib/cost
-// knows more, but with a package that synthesis does without.
-
+// Working hours as Prometheus can tell them: its clock is UTC, and knows neither time zones nor summer time.
 import { isObject } from '../validation/object';
 import { knownProperties, show } from '../validation/rules';
-import type { WorkingTime } from '../working-time/working-time';
+import { withDefaults } from '../validation/with-defaults';
+import { offsetsBetween, timeZoneProblems } from '../working-time/time-zone';
+import {
+  DEFAULT_WORKING_TIME,
+  daysProblems,
+  hoursProblems,
+  secondsOf,
+  WEEKDAYS,
+  type WorkingTime,
+} from '../working-time/working-time';
 
 /** When people work; holidays are left out, on which an environment that is awake is worth an alert. */
 export type WorkingHours = Pick<WorkingTime, 'timeZone' | 'workingDays' | 'workingHours'>;
@@ -14,7 +21,6 @@ const PROPERTIES: Readonly<Record<keyof WorkingHours, true>> = {
   workingHours: true,
 };
 
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
@@ -23,28 +29,11 @@ const MONDAY_BEFORE_1970 = 3 * DAY;
 /** The year whose offsets are taken, so that the same program always gives the same rules. */
 const YEAR = 2026;
 
-const DEFAULTS = {
-  timeZone: 'UTC',
-  workingDays: DAYS.slice(0, 5),
-  workingHours: { from: '09:00', until: '18:00' },
-} as const;
-
-/** Returns the seconds from midnight on that a time such as `18:00` stands for. */
-function secondsOf(time: string): number {
-  const [hours, minutes] = time.split(':');
-  return Number(hours) * HOUR + Number(minutes) * 60;
-}
-
 /** Returns the differences to UTC that a time zone has in a year, in seconds. */
-export function offsetsOf(timeZone: string): number[] {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  const offsets = Array.from({ length: 12 }, (_, month) => {
-    const name = format.formatToParts(Date.UTC(YEAR, month, 15)).find(({ type }) => type === 'timeZoneName')?.value;
-    const [, sign = '+', hours = 0, minutes = 0] = /^GMT([+-])(\d\d):(\d\d)$/.exec(name ?? '') ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * 60);
-  });
-  return [...new Set(offsets)].sort((one, other) => one - other);
-}
+export const offsetsOf = (timeZone: string): number[] =>
+  [...new Set(offsetsBetween(timeZone, YEAR, YEAR + 1).map(({ seconds }) => seconds))].sort(
+    (one, other) => one - other,
+  );
 
 /** Returns runs of days that follow each other, each as the first and the one after the last. */
 function runs(days: readonly number[]): [number, number][] {
@@ -56,13 +45,12 @@ function runs(days: readonly number[]): [number, number][] {
 }
 
 function partsOf(hours: WorkingHours) {
-  const { timeZone = DEFAULTS.timeZone, workingDays = DEFAULTS.workingDays, workingHours } = hours;
-  const { from, until } = workingHours ?? DEFAULTS.workingHours;
+  const { timeZone, workingDays, workingHours } = withDefaults(DEFAULT_WORKING_TIME, hours);
   return {
     offsets: offsetsOf(timeZone),
-    days: workingDays.map((day) => DAYS.indexOf(day)),
-    from: secondsOf(from),
-    until: secondsOf(until),
+    days: workingDays.map((day) => WEEKDAYS.indexOf(day)),
+    from: secondsOf(workingHours.from),
+    until: secondsOf(workingHours.until),
   };
 }
 
@@ -95,8 +83,6 @@ export function longestNight(hours: WorkingHours): number {
   );
 }
 
-const TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
-
 /** Returns what is wrong with working hours. They may come from where no compiler has seen them. */
 export function workingHoursProblems(property: string, hours: WorkingHours): string[] {
   const { timeZone, workingDays, workingHours }: Partial<Record<keyof WorkingHours, unknown>> = isObject(hours)
@@ -104,37 +90,14 @@ export function workingHoursProblems(property: string, hours: WorkingHours): str
     : {};
   return [
     ...knownProperties(property, hours, PROPERTIES),
-    ...(timeZone === undefined || isTimeZone(timeZone)
-      ? []
-      : [
-          `${property}.timeZone is ${show(timeZone)}; allowed: a time zone of the IANA database, such as Asia/Tokyo or UTC`,
-        ]),
-    ...(workingDays === undefined || areDays(workingDays)
-      ? []
-      : [`${property}.workingDays is ${show(workingDays)}; allowed: a list of different ones of ${DAYS.join(', ')}`]),
-    ...(workingHours === undefined || areHours(workingHours)
-      ? []
-      : [
-          `${property}.workingHours is ${show(workingHours)}; allowed: from and until, such as 09:00 and 18:00, from before until, until at most 24:00`,
-        ]),
+    ...timeZoneProblems(`${property}.timeZone`, timeZone),
+    ...(workingDays === undefined ? [] : someDaysProblems(`${property}.workingDays`, workingDays)),
+    ...(workingHours === undefined ? [] : hoursProblems(`${property}.workingHours`, workingHours)),
   ];
 }
 
-function isTimeZone(name: unknown): boolean {
-  try {
-    return typeof name === 'string' && name !== '' && Intl.DateTimeFormat('en-US', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-const areDays = (days: unknown): boolean =>
-  Array.isArray(days) &&
-  days.length > 0 &&
-  new Set(days).size === days.length &&
-  days.every((day) => DAYS.some((each) => each === day));
-
-function areHours(hours: unknown): boolean {
-  const { from, until }: Record<string, unknown> = isObject(hours) ? hours : {};
-  return typeof from === 'string' && typeof until === 'string' && TIME.test(from) && TIME.test(until) && from < until;
-}
+/** Where nobody ever works, every environment that is awake would be one too many. */
+const someDaysProblems = (property: string, days: unknown): string[] =>
+  Array.isArray(days) && days.length === 0
+    ? [`${property} is ${show(days)}; allowed: a list of different ones of ${WEEKDAYS.join(', ')}`]
+    : daysProblems(property, days);

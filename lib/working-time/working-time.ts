@@ -115,7 +115,8 @@ export function workingSeconds({ from, until }: Hours): number {
   return secondsOf(until) - secondsOf(from);
 }
 
-function secondsOf(time: string): number {
+/** Returns the seconds from midnight on that a time of day such as `18:00` stands for. */
+export function secondsOf(time: string): number {
   const [hours, minutes] = time.split(':');
   return Number(hours) * 3600 + Number(minutes) * 60;
 }
